@@ -8,6 +8,7 @@ const staying = (stack: StackName, staysBecause: string, ...from: readonly strin
   from.map((each) => ({ stack, from: each, becomes: { staysBecause } }));
 
 const OLD_NODES = "nodes run in it until their pods were moved to a new node group";
+const OLD_PASSWORD = "its value is in the state: Terraform stores a new one, and has it in no state";
 const OLD_RIGHTS = "it gives rights that the role has by its own policy now";
 
 /**
@@ -79,8 +80,6 @@ export const ADOPTED_ADDRESSES: readonly AdoptedAddress[] = [
     "module.grafana_db[0].aws_db_subnet_group.this[0]": "aws_db_subnet_group.grafana-database_subnets",
     "aws_route53_record.grafana_db[0]": "aws_route53_record.grafana-database_record",
     "aws_secretsmanager_secret.grafana_db[0]": "aws_secretsmanager_secret.grafana-database_secret_secret",
-    "aws_secretsmanager_secret_version.grafana_db[0]":
-      "aws_secretsmanager_secret_version.grafana-database_secret_version",
     "aws_sns_topic.slack_channel": "aws_sns_topic.alarms_topic",
     "aws_sns_topic_subscription.slack_channel[0]": "aws_sns_topic_subscription.alarms_email",
     "aws_networkflowmonitor_scope.govuk[0]": "aws_networkflowmonitor_scope.flow-monitor_scope",
@@ -97,6 +96,7 @@ export const ADOPTED_ADDRESSES: readonly AdoptedAddress[] = [
     "aws_iam_role_policy_attachment.pull_from_ecr",
     "aws_iam_policy.pull_from_ecr",
   ),
+  ...staying("cluster-infrastructure", OLD_PASSWORD, "aws_secretsmanager_secret_version.grafana_db[0]"),
   ...inStack("cluster-access", {
     'module.{level}.aws_eks_access_entry.entry["{role}"]': 'aws_eks_access_entry.entries_{level}["{role}"]',
     'module.{level}.aws_eks_access_policy_association.entry["{role}"]':

@@ -1,9 +1,12 @@
 import { liveLine } from "../kit/live-line";
 import { defineCommand } from "../kit/run-command";
 import { toolCache } from "../toolbox/tools";
+import { DEFAULT_PLATFORM, indexOf } from "../toolbox/bundle-platform";
+import { platformFolder } from "../toolbox/platform-command";
 import { argumentsOf, VERIFY } from "../verify/arguments";
 
 export const command = defineCommand(VERIFY, async (asked, signal) => {
+  lookAt(asked.options.platform);
   const { VERIFICATIONS } = await import("../verify/verifications");
   const { lanes, list, complete, again } = argumentsOf(VERIFICATIONS, asked);
   if (list) {
@@ -30,3 +33,16 @@ export const command = defineCommand(VERIFY, async (asked, signal) => {
   console.log(verifyReport(judgements));
   return judgements.some((verdict) => fails(verdict, complete)) ? 1 : 0;
 });
+
+/**
+ * Has verifications, and the programs that they start, look at the platform of a folder, too.
+ *
+ * @throws CommandError if the folder holds no platform
+ */
+function lookAt(asked: string | undefined): void {
+  const folder = platformFolder(asked);
+  if (folder !== DEFAULT_PLATFORM) {
+    indexOf(folder);
+    process.env.PLATFORM_FOLDER = folder;
+  }
+}

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { platform as cloudPosse } from "../../examples/cloud-posse";
 import { platform as giantSwarm } from "../../examples/giant-swarm";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
@@ -9,13 +9,22 @@ import type { Environment } from "../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../src/settings/environment/stack-names";
 import { tenantStackId } from "../../src/names/tenant-names";
 import type { SynthesisedStack } from "../terraform-json/stack";
+import { askedPlatform } from "./asked-platform";
 import { synthesise } from "./synthesise";
 
-const EXAMPLES = {
+const PUBLISHED = {
   "river-authority": definePlatform(riverAuthority),
   "harbour-trust": definePlatform(harbourTrust),
   "cloud-posse": definePlatform(cloudPosse),
   "giant-swarm": definePlatform(giantSwarm),
+};
+
+const asked = askedPlatform(Object.keys(PUBLISHED).map((name) => join("examples", name)));
+
+/** Platforms by the name of their folder. One that a person asks for is looked at as those of `examples` are. */
+const EXAMPLES: Readonly<Record<string, Platform>> = {
+  ...PUBLISHED,
+  ...(asked && { [basename(asked.folder)]: definePlatform(asked.platform) }),
 };
 
 /** Platforms in `examples`. */

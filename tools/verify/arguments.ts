@@ -1,6 +1,7 @@
 import { type Asked, commandLine } from "../kit/command";
 import { problemOfChoice } from "../kit/command-arguments";
 import { CommandError } from "../kit/command-error";
+import { PLATFORM_OPTION } from "../toolbox/platform-command";
 import type { NamedVerification } from "./verifications";
 
 type Lanes = readonly (readonly NamedVerification[])[];
@@ -28,6 +29,10 @@ export const VERIFY = commandLine({
     list: { help: "lists the verifications, and makes none" },
     complete: { help: "fails if a tool is missing; implies --again" },
     again: { help: "runs verifications, too, whose inputs have not changed since they were green" },
+    platform: {
+      ...PLATFORM_OPTION.platform,
+      help: "folder of a platform to look at beside those of the repository (PLATFORM_FOLDER)",
+    },
   },
 });
 

@@ -1,8 +1,10 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
 import { unpackedCharts } from "../checks/charts/chart-folders";
+import { DEFAULT_PLATFORM } from "../toolbox/bundle-platform";
+import { platformFolder } from "../toolbox/platform-command";
 import { toolCache } from "../toolbox/tools";
 import { digestOf } from "./inputs";
 
@@ -51,7 +53,14 @@ export const equipment = (): string[] => [
   ...[...providerFolders(), unpackedCharts(), UPSTREAM_FOLDER].flatMap(filesBelow),
   // By its content: `npm ci` writes the same anew.
   digestOf(["node_modules/.package-lock.json"], process.cwd()),
+  ...askedFiles(),
 ];
+
+/** Platform that a person asks for: no module of the checkout names its files. */
+function askedFiles(): string[] {
+  const folder = platformFolder();
+  return folder === DEFAULT_PLATFORM ? [] : [`platform ${resolve(folder)}`, ...filesBelow(folder)];
+}
 
 const onPath = (program: string): string[] =>
   (process.env.PATH ?? "")

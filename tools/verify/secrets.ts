@@ -4,6 +4,7 @@ import { pathText } from "../../src/settings/checking/problem";
 import { secretsIn } from "../../src/settings/checking/literal-secrets";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { defineEnvironments } from "../samples/platform";
+import { synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";
 import type { Verification } from "./verdict";
@@ -17,6 +18,7 @@ export const secrets: Verification = (progress) =>
     const stacks = [
       ...synthesise(defineEnvironments(platform.environments), `${folder}/environments`),
       ...synthesise(sampleEnvironments(), `${folder}/samples`),
+      ...synthesiseExamples(`${folder}/examples`),
     ];
     const files = configurationFiles();
     const findings = [

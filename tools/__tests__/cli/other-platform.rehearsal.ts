@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 const RIVER = "examples/river-authority";
 
@@ -26,6 +29,17 @@ describe("a command about the platform of another folder", () => {
 
   it("takes the folder from a variable, too", () => {
     expect(run("describe", ["dev"], { PLATFORM_FOLDER: RIVER }).stdout).toContain("eu-central-1");
+  });
+
+  it("is held against the real tools, beside the platforms of the repository", () => {
+    const folder = mkdtempSync(join(tmpdir(), "platform-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "index.ts"), `export { platform } from "${resolve(RIVER)}";`);
+    writeFileSync(join(folder, "notes.yaml"), "password: hunter2");
+    const { status, stdout } = run("verify", ["secrets", "--platform", folder]);
+
+    expect(status).toBe(1);
+    expect(stdout).toContain("notes.yaml: [0].password is a secret");
   });
 
   it("knows no environment of the project's own platform then", () => {

@@ -27,6 +27,17 @@ it.each([
   expect(equipment()).not.toEqual(before);
 });
 
+it("is another with each change of a platform that a person asks for", () => {
+  const folder = emptyCache();
+  const before = equipment();
+  vi.stubEnv("PLATFORM_FOLDER", folder);
+  const asked = equipment();
+  writeFileSync(join(folder, "index.ts"), "");
+
+  expect(asked).not.toEqual(before);
+  expect(equipment()).not.toEqual(asked);
+});
+
 it("stays the same while a tool is being built", () => {
   const cache = emptyCache();
   const before = equipment();

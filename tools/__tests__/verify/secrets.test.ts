@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { readNested } from "../../checks/secrets/read-nested";
 import { configurationFiles } from "../../checks/secrets/configuration-files";
@@ -24,6 +24,17 @@ test("reads access lists, modules and workflows", () => {
       ".github/workflows/deploy.yml",
     ]),
   );
+});
+
+test("reads the platform of another folder, once", () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv("PLATFORM_FOLDER", "./examples/river-authority");
+  const within = configurationFiles().map(({ name }) => name);
+  vi.stubEnv("PLATFORM_FOLDER", "docs/schemas");
+  const names = configurationFiles().map(({ name }) => name);
+
+  expect(new Set(within).size).toBe(within.length);
+  expect(names.filter((name) => !within.includes(name))).toContain("docs/schemas/access.json");
 });
 
 /** Files of a checkout, each with a password, by the path at which it is to be found. */

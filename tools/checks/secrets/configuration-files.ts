@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parse } from "yaml";
+import { platformFolder } from "../../toolbox/platform-command";
 
 /** Folders in which people write files beside the settings. */
 const FOLDERS = ["src/platform", "examples", "modules", ".github"];
@@ -20,7 +21,7 @@ const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|json|toml|ini|conf|properties|en
 
 /** Files of configuration in the checkout, or in another one. */
 export const configurationFiles = (root = "."): ConfigurationFile[] =>
-  FOLDERS.flatMap((folder) =>
+  [...FOLDERS, ...elsewhere()].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => CONFIGURATION.test(file))
       .map((file) => {
@@ -29,3 +30,9 @@ export const configurationFiles = (root = "."): ConfigurationFile[] =>
         return { name, content: YAML.test(name) ? [parse(text) as unknown, text.match(/#.*/g)] : text };
       }),
   );
+
+/** Folder of the platform that a person asks for, if it is below none of the others. */
+function elsewhere(): string[] {
+  const folder = relative(".", platformFolder());
+  return FOLDERS.some((other) => folder === other || folder.startsWith(`${other}/`)) ? [] : [folder];
+}

@@ -5,6 +5,7 @@ import { LONG_LIVED } from "../../reports/changes/long-lived";
 import { identityOf, importIdOf } from "./identity";
 import { knownAddress } from "./known-addresses";
 import type { StateEntry } from "./read-state";
+import { idOfShortRecord } from "./records";
 import { type TargetStack, targetAt } from "./target-stack";
 
 /** Thing of a state that gets an address of the stack with that state. */
@@ -30,6 +31,9 @@ export interface Adoption {
   readonly stack: StackName;
   readonly kept: readonly Kept[];
   readonly handed: readonly Handed[];
+
+  /** Things that their own stack takes in again by another id, so that they stay as they are. */
+  readonly again: readonly Handed[];
 
   /** Things that Terraform forgets, and leaves as they are. */
   readonly staying: readonly Left[];
@@ -68,7 +72,9 @@ export function adopt(
   return own.map(({ stack, target, kept, rest }) => {
     const handed = rest.flatMap((entry) => handedOver(entry, stack, stacks, take));
     const left = rest.filter((entry) => !handed.some((one) => one.entry === entry));
-    return { stack, kept, handed, ...parted(left, handed, target, table) };
+    const again = kept.flatMap((one) => takenAgain(one, target));
+    const moved = kept.filter(({ to }) => !again.some((one) => one.to === to));
+    return { stack, kept: moved, handed, again, ...parted(left, [...handed, ...again], target, table) };
   });
 }
 
@@ -89,6 +95,11 @@ function likeIn({ targets }: TargetStack, { type, values = {} }: StateEntry): st
   const identity = identityOf(type, values);
   const like = [...targets.values()].filter((one) => one.type === type && one.identity === identity);
   return identity !== undefined && like.length === 1 ? [like[0]!.address] : [];
+}
+
+function takenAgain({ entry, to }: Kept, target: TargetStack): Handed[] {
+  const id = idOfShortRecord(entry, targetAt(target, to)!);
+  return id === undefined ? [] : [{ entry, to, stack: target.stack, id }];
 }
 
 function handedOver(

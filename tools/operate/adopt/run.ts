@@ -40,10 +40,10 @@ export function takeOver(
   checkThatStatesFit(states, environment, environments);
   const stacks = environments.get(environment)!;
   const adoptions = adopt(states, stacks, table);
-  const handed = adoptions.flatMap(({ handed }) => handed);
+  const imported = adoptions.flatMap(({ handed, again }) => [...handed, ...again]);
   const reports = adoptions.map((adoption): StackReport => {
     const target = stacks.get(adoption.stack)!;
-    const kept = [...adoption.kept, ...handed.filter(({ stack }) => stack === adoption.stack)];
+    const kept = [...adoption.kept, ...imported.filter(({ stack }) => stack === adoption.stack)];
     const there = new Set(kept.map(({ to }) => baseOf(to)));
     return {
       adoption,

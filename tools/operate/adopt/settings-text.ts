@@ -8,14 +8,16 @@ export function stateSettings(adoptions: readonly Adoption[]): Required<StateSet
       .filter(({ entry, to }) => entry.address !== to)
       .map(({ entry, to }) => ({ stack, from: entry.address, to })),
   );
-  const imported = adoptions.flatMap(({ handed }) =>
-    handed.map(({ stack, to, id }) => ({ stack, address: to, id })),
+  const imported = adoptions.flatMap(({ handed, again }) =>
+    [...handed, ...again].map(({ stack, to, id }) => ({ stack, address: to, id })),
   );
-  const removed = adoptions.flatMap(({ stack, handed, staying }) =>
-    [...new Set([...handed, ...staying].map(({ entry }) => withoutKeys(entry.address)))].map((from) => ({
-      stack,
-      from,
-    })),
+  const removed = adoptions.flatMap(({ stack, handed, again, staying }) =>
+    [...new Set([...handed, ...again, ...staying].map(({ entry }) => withoutKeys(entry.address)))].map(
+      (from) => ({
+        stack,
+        from,
+      }),
+    ),
   );
   return { moved, imported, removed };
 }

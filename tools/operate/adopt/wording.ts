@@ -35,15 +35,16 @@ const ADDRESSES_ALONE =
   "NOT CHECKED: addresses alone do not say whose they are, what would be replaced, or by which id another stack imports them; terraform show -json does.";
 
 function linesOf({ adoption, replaced, made }: StackReport): string {
-  const { stack, kept, handed, staying, destroyed } = adoption;
+  const { stack, kept, handed, again, staying, destroyed } = adoption;
   const moves = kept.filter(({ entry, to }) => entry.address !== to).length;
   return [
-    `${stack}: ${kept.length} kept (${moves} with a move), ${handed.length} handed to other stacks, ${staying.length} stay behind, ${destroyed.length} destroyed, ${made.length} made`,
+    `${stack}: ${kept.length + again.length} kept (${moves} with a move, ${again.length} taken in again), ${handed.length} handed to other stacks, ${staying.length} stay behind, ${destroyed.length} destroyed, ${made.length} made`,
     ...list("replaced", replaced, ({ address, because, loss }) => [
       address,
       [...because, ...(loss === undefined ? [] : [`and with it would go ${loss}`])].join("; "),
     ]),
     ...list("handed over", handed, ({ entry, stack: to }) => [entry.address, `to ${to}`]),
+    ...list("taken in again", again, ({ entry, id }) => [entry.address, `by its whole name, ${id}`]),
     ...list("stays", staying, leftRow),
     ...list("destroyed", destroyed, leftRow),
     ...list("made", counted(made), (row) => row),

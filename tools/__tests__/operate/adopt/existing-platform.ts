@@ -131,7 +131,12 @@ function clusterInfrastructure({ environment, network, publishing }: Place): Jso
     resource('module.external_dns_iam_role.aws_iam_role_policy_attachment.this["EKSExternalDNS-govuk"]'),
     resource("aws_iam_policy.external_dns", { name: "EKSExternalDNS-govuk" }),
     resource("aws_route53_zone.cluster_public", { name: zone }),
-    resource("aws_route53_record.cluster_public_ns_parent"),
+    resource("aws_route53_record.cluster_public_ns_parent", {
+      zone_id: "Z1",
+      name: "eks",
+      fqdn: zone,
+      type: "NS",
+    }),
     resource("aws_route53_record.cluster_public_soa"),
     resource("aws_acm_certificate.cluster_public", { domain_name: `*.${zone}` }),
     ...[zone, publishing].map((domain) =>

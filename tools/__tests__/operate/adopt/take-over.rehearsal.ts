@@ -111,6 +111,11 @@ describe("a takeover", () => {
         address: "aws_iam_role.external-dns_service-account_role",
         id: "external-dns-govuk",
       },
+      {
+        stack: "cluster-infrastructure",
+        address: "aws_route53_record.zone_delegation",
+        id: "Z1_eks.integration.govuk.digital_NS",
+      },
       { stack: "cluster-access", address: "kubernetes_namespace_v1.namespaces_monitoring", id: "monitoring" },
       {
         stack: "cluster-access",
