@@ -26,7 +26,7 @@ describe("the form of an environment file", () => {
     [
       "refuses an EKS add-on nobody knows",
       { cluster: { eksAddons: { "kube-proxi": false } } },
-      'production clusters.govuk.eksAddons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "kube-proxi"; did you mean kube-proxy?',
+      'production clusters.govuk.eksAddons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, snapshot-controller, aws-ebs-csi-driver, aws-efs-csi-driver, got "kube-proxi"; did you mean kube-proxy?',
     ],
     [
       "asks for what is missing",

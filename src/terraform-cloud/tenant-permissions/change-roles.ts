@@ -54,6 +54,7 @@ export const changeTenantRoles = (place: TenantsPlace): Permission[] => {
       conditions: {
         ArnLike: { "eks:principalArn": `arn:aws:iam::${accountId}:role/tenant-*` },
         "ForAllValues:StringLike": { "eks:kubernetesGroups": ["tenant-deployers:*"] },
+        Null: { "eks:kubernetesGroups": "false" },
         StringEquals: { "eks:accessEntryType": "STANDARD" },
       },
     },

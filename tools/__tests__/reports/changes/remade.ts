@@ -34,6 +34,7 @@ export const REMADE: readonly string[] = [
   "aws_eks_addon",
   "aws_eks_fargate_profile",
   "aws_eks_identity_provider_config",
+  "aws_eks_pod_identity_association",
   "aws_elasticache_parameter_group",
   "aws_elasticache_subnet_group",
   "aws_elasticache_user",
