@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { PlatformSettings } from "../../src/settings/define-platform";
 import { DEFAULT_PLATFORM, indexOf } from "../toolbox/bundle-platform";
@@ -16,6 +17,7 @@ export function askedPlatform(
   if ([DEFAULT_PLATFORM, ...known].some((other) => resolve(other) === resolve(folder))) {
     return undefined;
   }
-  const { platform } = require(indexOf(folder)) as { platform: PlatformSettings };
+  const index = indexOf(folder);
+  const { platform } = createRequire(index)(index) as { platform: PlatformSettings };
   return { folder, platform };
 }

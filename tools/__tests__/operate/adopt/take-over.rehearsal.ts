@@ -60,8 +60,8 @@ describe.each(PLACES)("taking over $environment", (place) => {
     const { adoptions } = takenOver(place);
     const { moved, imported, removed } = stateSettings(adoptions);
     const all = statesOf(place).flatMap(({ entries }) => entries);
-    const counted = adoptions.flatMap(({ kept, handed, staying, destroyed }) => [
-      ...[...kept, ...handed, ...staying, ...destroyed].map(({ entry }) => entry.address),
+    const counted = adoptions.flatMap(({ kept, handed, again, staying, destroyed }) => [
+      ...[...kept, ...handed, ...again, ...staying, ...destroyed].map(({ entry }) => entry.address),
     ]);
 
     expect(counted.sort()).toEqual(all.map(({ address }) => address).sort());
