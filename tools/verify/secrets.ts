@@ -21,10 +21,14 @@ export const secrets: Verification = (progress) =>
       ...synthesiseExamples(`${folder}/examples`),
     ];
     const files = configurationFiles();
+    const found = stacks.flatMap(({ id, json }) => findingsIn(id, readNested(json)));
     const findings = [
       ...findingsIn("settings", platform),
       ...files.flatMap(({ name, content }) => findingsIn(name, content)),
-      ...stacks.flatMap(({ id, json }) => findingsIn(id, readNested(json))),
+      ...found.filter((finding) => !ADDRESS_OF_A_CLUSTER.test(finding)),
+      ...(found.some((finding) => ADDRESS_OF_A_CLUSTER.test(finding))
+        ? []
+        : ["an accepted field is nowhere"]),
     ];
     return Promise.resolve({
       tool: "secretlint",
@@ -33,6 +37,10 @@ export const secrets: Verification = (progress) =>
       findings: [...findings, ...(secretsIn(PLANTED).length === 2 ? [] : ["misses a secret that is there"])],
     });
   });
+
+/** Field of the Secret by which Argo CD knows a cluster: it signs in there by a role, so the Secret holds addresses alone. */
+const ADDRESS_OF_A_CLUSTER =
+  /^cluster-services-[\w-]+: resource\.helm_release\.argo-cd_credentials\.values\[0\]\.objects\[\d+\]\.stringData\.(?:name|server|namespaces) /;
 
 /** A key of AWS's documentation, written so that no scanner of repositories takes it for one, and a password. */
 const PLANTED = { note: ["AKIA", "IOSFODNN7", "QZ4WKPL"].join(""), adminPassword: "planted" };

@@ -124,6 +124,7 @@ import {
   stackNamesAreUnique,
 } from "../across/accounts";
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
+import { volumesOfAnAccountAreToldApart } from "../across/shared-volumes";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
 import {
@@ -286,6 +287,7 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
   ...flowMonitorIsUniqueInTheAccount(environments),
+  ...volumesOfAnAccountAreToldApart(environments),
   ...serviceLinkedRolesAreMadeOnce(environments),
   ...vpcsDoNotOverlap(environments),
 ];

@@ -22,8 +22,9 @@ export async function accessFindings(
   const findings: string[] = [];
   let requests = 0;
   const asked = rows.filter(
-    ({ row: { cluster = placeholders.cluster, promoted = false } }) =>
+    ({ row: { cluster = placeholders.cluster, except, promoted = false } }) =>
       cluster === placeholders.cluster &&
+      except !== placeholders.cluster &&
       (!promoted || environment.organisation.promotion.includes(environment.name)),
   );
   for (const { row, wanted, because } of asked) {

@@ -128,7 +128,7 @@ export async function trusts(
 
 const MAY_ASK: Json = {
   Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" }],
+  Statement: [{ Effect: "Allow", Action: ["sts:AssumeRole", "sts:TagSession"], Resource: "*" }],
 };
 
 /**

@@ -26,6 +26,8 @@ export const FILE_SYSTEM: AccessTable = {
         on: ACCESS_POINT,
         when: tags("ResourceTag", "another"),
         because: "another cluster's volumes",
+        // Its driver is EKS's add-on, beside which a rule refuses such volumes of another cluster.
+        except: "freight",
       },
       {
         actions: ["elasticfilesystem:DeleteAccessPoint"],

@@ -26,6 +26,13 @@ export interface Requests {
   readonly cluster?: string;
 
   /**
+   * Name of the clusters whose roles are not asked, with the reason beside it.
+   *
+   * @default - none: all are
+   */
+  readonly except?: string;
+
+  /**
    * True to ask the roles of environments in the order of promotion alone.
    *
    * @default - false: all are asked
