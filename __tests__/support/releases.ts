@@ -21,7 +21,7 @@ export interface Released {
   readonly clusters?: Readonly<Record<string, Partial<ClusterSettings>>>;
 }
 
-/** Stages of promotion in every test, whichever other environments the platform comes to have. */
+/** Stages of promotion in every test, whichever other environments and releases the platform comes to have. */
 const STAGES = [integration, staging, production];
 
 const withReleases = ({ releases }: Released): OrganisationSettings => ({
@@ -33,7 +33,7 @@ const withReleases = ({ releases }: Released): OrganisationSettings => ({
 const environmentsOf = ({ clusters = {} }: Released) =>
   STAGES.map((settings) => ({
     ...settings,
-    clusters: { govuk: { ...settings.clusters.govuk!, ...clusters[settings.name] } },
+    clusters: { govuk: { ...settings.clusters.govuk!, release: "1", ...clusters[settings.name] } },
   }));
 
 /** Problems of GOV.UK's platform with other releases. */
