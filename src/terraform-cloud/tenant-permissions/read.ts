@@ -17,7 +17,12 @@ const readNamed = (place: TenantsPlace): Permission[] => {
       resources: [arn("sqs", TENANT)],
     },
     {
-      actions: ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
+      actions: [
+        "sns:GetSubscriptionAttributes",
+        "sns:GetTopicAttributes",
+        "sns:ListSubscriptionsByTopic",
+        "sns:ListTagsForResource",
+      ],
       resources: [...inBothRegions(place, "sns", "tenants-alarms-*"), arn("sns", TENANT)],
     },
     {
