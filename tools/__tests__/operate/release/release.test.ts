@@ -88,9 +88,10 @@ describe("a new release", () => {
 
   it("writes the list as it is in the repository, from wherever the platform's folder is", () => {
     const { index } = made({ 1: first, next: later });
-    const atHome = index.replace(/".*\/src\/settings\//, '"../../settings/').replace(/.*release2.*\n/g, "");
+    const withoutSecond = (text: string) => text.replace(/.*release2.*\n/g, "");
+    const atHome = index.replace(/".*\/src\/settings\//, '"../../settings/');
 
-    expect(atHome).toBe(readFileSync("src/platform/releases/index.ts", "utf8"));
+    expect(withoutSecond(atHome)).toBe(withoutSecond(readFileSync("src/platform/releases/index.ts", "utf8")));
   });
 
   it("is refused where nothing is new, and where none is in the making", () => {
