@@ -1,5 +1,6 @@
 import type { Accepted } from "./accepted/accepted-finding";
 import { CSI_DRIVERS } from "./accepted/csi-drivers";
+import { DRIVERS_OF_EKS } from "./accepted/drivers-of-eks";
 import { PROBES } from "./accepted/probes";
 import type { ReleaseResult } from "./check-stack";
 
@@ -59,6 +60,7 @@ export const ACCEPTED: readonly Accepted[] = [
     because: "it does not start without a token, though no role is bound to the account",
   },
   ...CSI_DRIVERS,
+  ...DRIVERS_OF_EKS,
   ...PROBES,
 ];
 

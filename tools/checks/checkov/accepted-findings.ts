@@ -59,6 +59,11 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
     reason: "partners have allow-listed these addresses: they are kept, in use or not",
   },
   {
+    check: "CKV2_AWS_19",
+    on: ["cluster-infrastructure: aws_eip.load-balancer-addresses_*"],
+    reason: "the controller of load balancers attaches these addresses, and partners have allow-listed them",
+  },
+  {
     check: "CKV2_AWS_27",
     on: [DATABASE],
     reason: "the log of every query would hold what people look for; errors are logged",
