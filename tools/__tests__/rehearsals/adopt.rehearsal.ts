@@ -158,7 +158,7 @@ describe.each(PLACES)("npm run adopt in $environment, with a real Terraform", (p
     });
 
     for (const adoption of adoptions) {
-      const { stack, handed, staying, destroyed } = adoption;
+      const { stack, handed, again, staying, destroyed } = adoption;
       const { entries } = states.find((state) => state.stack === stack)!;
       const changes = planned(codeOf(adoption, adoptions, stacks.get(stack)!), stateOf(entries));
       const having = (action: string) =>
@@ -166,10 +166,10 @@ describe.each(PLACES)("npm run adopt in $environment, with a real Terraform", (p
 
       expect(having("delete").sort()).toEqual(destroyed.map(({ entry }) => twin(entry.address)).sort());
       expect(having("forget").sort()).toEqual(
-        [...handed, ...staying].map(({ entry }) => twin(entry.address)).sort(),
+        [...handed, ...again, ...staying].map(({ entry }) => twin(entry.address)).sort(),
       );
       expect(changes.filter(({ change }) => change.importing !== undefined).length).toBe(
-        adoptions.flatMap((one) => one.handed).filter((one) => one.stack === stack).length,
+        adoptions.flatMap((one) => [...one.handed, ...one.again]).filter((one) => one.stack === stack).length,
       );
     }
   }, 240_000);
