@@ -131,19 +131,12 @@ const cluster = fc
     logRetentionDays: some([1, 731, 3653]),
     nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),
     metrics: some([{}, { "metrics-server": false, "kube-state-metrics": false } as const]),
-    snapshots: some([{}, { "snapshot-controller": {} } as const]),
-    way: some<Pick<ClusterSettings, "proxy">>([
-      {},
-      { proxy: { url: "http://proxy.example.org:3128", cidrs: ["10.255.0.0/28"], except: [".example.org"] } },
-    ]),
   })
-  .map(({ metrics, snapshots, way, version, ...settings }) => ({
+  .map(({ metrics, version, ...settings }) => ({
     ...settings,
-    ...way,
     version,
     eksAddons: {
       ...metrics,
-      ...snapshots,
       "kube-proxy": { version: `v${version}.0-eksbuild.1` },
       coredns: { version: "v1.11.4-eksbuild.1" },
     },
@@ -197,12 +190,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
-    addons: some<ClusterSettings["addons"] & object>([
-      {},
-      { replicas: 1 },
-      { replicas: 2 },
-      { ebsCsiDriver: { installedAs: "eks-addon" }, efsCsiDriver: { installedAs: "eks-addon" } },
-    ]),
+    addons: some([{}, { replicas: 1 }, { replicas: 2 }]),
   })
   .map(
     ({
