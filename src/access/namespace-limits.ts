@@ -36,6 +36,13 @@ export interface NamespaceLimitsProps {
     readonly maximumMemoryMib: number;
   };
 
+  /**
+   * Number of load balancers that the platform's own Services have in the namespace.
+   *
+   * @default 0
+   */
+  readonly loadBalancers?: number;
+
   /** Resources that must exist first: the namespace. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -46,8 +53,9 @@ export interface NamespaceLimitsProps {
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export class NamespaceLimits extends Construct {
-  constructor(scope: Construct, id: string, { namespace, quota, containers, after }: NamespaceLimitsProps) {
+  constructor(scope: Construct, id: string, props: NamespaceLimitsProps) {
     super(scope, id);
+    const { namespace, quota, containers, loadBalancers = 0, after } = props;
     const dependsOn = [...after];
 
     new ResourceQuotaV1(this, "quota", {
@@ -60,7 +68,7 @@ export class NamespaceLimits extends Construct {
           pods: String(quota.pods),
           // Users reach applications through Ingresses. Their shared chart makes Services of type NodePort,
           // which the nodes' security groups admit no traffic to.
-          "services.loadbalancers": "0",
+          "services.loadbalancers": String(loadBalancers),
         },
       },
       dependsOn,

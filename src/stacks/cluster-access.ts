@@ -69,7 +69,12 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         calls: calledFrom(namespace, environment.namespaces),
         pushesMetrics: environment.addons.prometheusPushgateway !== false,
       });
-      new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
+      new NamespaceLimits(this, `${namespace}-limits`, {
+        ...bounds,
+        namespace,
+        loadBalancers: balancersOf(environment, namespace),
+        after,
+      });
       new NamespaceNetwork(this, `${namespace}-network`, {
         namespace,
         allows,
@@ -114,3 +119,11 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     }
   }
 }
+
+/** Number of network load balancers that the platform makes in a namespace. */
+const balancersOf = ({ addons }: ClusterEnvironment, namespace: string): number =>
+  addons.awsLoadBalancerController === false
+    ? 0
+    : Object.values(addons.awsLoadBalancerController.networkLoadBalancers).filter(
+        (balancer) => balancer.namespace === namespace,
+      ).length;
