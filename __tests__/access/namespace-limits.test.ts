@@ -4,21 +4,24 @@ import { expect, it } from "vitest";
 import { NamespaceLimits } from "../../src/access/namespace-limits";
 import { Terraform } from "../support/terraform";
 
-const terraform = Terraform.of(
-  (scope) =>
-    new NamespaceLimits(scope, "apps-limits", {
-      namespace: "apps",
-      quota: { cpus: 10, memoryGib: 20, pods: 30, storageGib: 40 },
-      containers: {
-        requestMillicpus: 50,
-        requestMemoryMib: 64,
-        limitMemoryMib: 128,
-        maximumMemoryMib: 256,
-      },
-      after: [],
-    }),
-);
+const limitsWith = (loadBalancers?: number) =>
+  Terraform.of(
+    (scope) =>
+      new NamespaceLimits(scope, "apps-limits", {
+        namespace: "apps",
+        ...(loadBalancers !== undefined && { loadBalancers }),
+        quota: { cpus: 10, memoryGib: 20, pods: 30, storageGib: 40 },
+        containers: {
+          requestMillicpus: 50,
+          requestMemoryMib: 64,
+          limitMemoryMib: 128,
+          maximumMemoryMib: 256,
+        },
+        after: [],
+      }),
+  );
 
+const terraform = limitsWith();
 const quotas = terraform.named(ResourceQuotaV1);
 
 it("has no room for a pod that could push those of the platform off their nodes", () => {
@@ -52,6 +55,12 @@ it("bounds what all pods of a namespace may ask for together, and lets them open
       },
     },
   });
+});
+
+it("has room for the load balancers that the platform makes there, and for no other", () => {
+  const { "apps-limits_quota": quota } = limitsWith(2).named(ResourceQuotaV1);
+
+  expect(quota!.spec.hard["services.loadbalancers"]).toBe("2");
 });
 
 it("lets the chart that applications share make Services on nodes' ports, as it does", () => {

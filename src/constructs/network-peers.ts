@@ -80,11 +80,20 @@ export interface NetworkPeer {
 }
 
 /**
- * The agent that gives pods their role by Pod Identity, on each node. Where that is the cluster's identity, `aws` has it too.
+ * Address of the agent that gives pods their role by Pod Identity, on each node.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
  */
-export const AGENT_OF_PODS: Conversation = { with: { cidrs: ["169.254.170.23/32"] }, ports: [80] };
+export const POD_IDENTITY_CIDR = "169.254.170.23/32";
+
+/** Ports at which the agent answers. */
+export const POD_IDENTITY_PORTS: readonly number[] = [80];
+
+/** The agent of Pod Identity. Where that is the cluster's identity, `aws` has it too. */
+export const AGENT_OF_PODS: Conversation = {
+  with: { cidrs: [POD_IDENTITY_CIDR] },
+  ports: POD_IDENTITY_PORTS,
+};
 
 /** A peer in its namespace. */
 export interface PlacedPeer extends NetworkPeer {

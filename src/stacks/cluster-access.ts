@@ -6,6 +6,7 @@ import { AwsAuth } from "../access/aws-auth";
 import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
+import { networkLoadBalancersOf } from "../addons/aws-load-balancer-controller/network-load-balancer-settings";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
@@ -20,7 +21,7 @@ import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
-import { nameServers, privateBlocks, surroundings } from "./surroundings";
+import { nameServers, privateBlocks, proxyPlaces, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
@@ -64,6 +65,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       const after = namespaces.readyFor(namespace);
       const allows = applicationNetwork(namespace, bounds, {
         around: surroundings(environment),
+        proxy: proxyPlaces(environment),
         subnetsFor: (purpose) => privateBlocks(environment, purpose),
         workflows: environment.organisation.deliveryNamespace,
         calls: calledFrom(namespace, environment.namespaces),
@@ -72,7 +74,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       new NamespaceLimits(this, `${namespace}-limits`, {
         ...bounds,
         namespace,
-        loadBalancers: balancersOf(environment, namespace),
+        loadBalancers: balancersIn(namespace, environment),
         after,
       });
       new NamespaceNetwork(this, `${namespace}-network`, {
@@ -121,9 +123,6 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
 }
 
 /** Number of network load balancers that the platform makes in a namespace. */
-const balancersOf = ({ addons }: ClusterEnvironment, namespace: string): number =>
-  addons.awsLoadBalancerController === false
-    ? 0
-    : Object.values(addons.awsLoadBalancerController.networkLoadBalancers).filter(
-        (balancer) => balancer.namespace === namespace,
-      ).length;
+const balancersIn = (namespace: string, environment: ClusterEnvironment): number =>
+  Object.values(networkLoadBalancersOf(environment)).filter((balancer) => balancer.namespace === namespace)
+    .length;

@@ -1,3 +1,4 @@
+import { networkLoadBalancersOf } from "../addons/aws-load-balancer-controller/network-load-balancer-settings";
 import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import type { DatabaseAddon } from "../settings/databases/database";
@@ -177,10 +178,8 @@ export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterE
 });
 
 /** Names of the load balancers with fixed addresses, in the order in which these are published. */
-export const addressedLoadBalancers = ({ addons }: ClusterEnvironment): string[] =>
-  addons.awsLoadBalancerController === false
-    ? []
-    : Object.keys(addons.awsLoadBalancerController.networkLoadBalancers).sort();
+export const addressedLoadBalancers = (environment: ClusterEnvironment): string[] =>
+  Object.keys(networkLoadBalancersOf(environment)).sort();
 
 /** Reads the ids of the fixed addresses of load balancers, by name. */
 export const readLoadBalancerAddresses = (

@@ -4,12 +4,19 @@ import { portOfProxy } from "../settings/cluster/proxy";
 import { DATABASE_PURPOSE } from "../settings/databases/database";
 import { vpcCidrs } from "../settings/network/network";
 import { isWithin } from "../settings/checking/cidr-block";
-import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
+import {
+  type NetworkBlock,
+  type Place,
+  POD_IDENTITY_CIDR,
+  POD_IDENTITY_PORTS,
+  type Surroundings,
+} from "../constructs/network-peers";
 
 /** Addresses without a meaning on the internet: those of private networks, and of a node's own services. */
 const NOT_PUBLIC = ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 
-const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
+/** The internet. */
+export const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
 
 /**
  * First address of both networks from which EKS chooses one for Services, the one that does not overlap the
@@ -28,8 +35,7 @@ const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cid
 export const nameServers = ({ cluster }: ClusterEnvironment): readonly NetworkBlock[] =>
   cluster.compute.kind === "auto" ? NAME_SERVICE : [];
 
-/** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
-const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], ports: [80] };
+const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: POD_IDENTITY_CIDR }], ports: POD_IDENTITY_PORTS };
 
 const HTTPS = [443];
 

@@ -40,16 +40,18 @@ export interface Process {
 
 /**
  * Shell that runs a program in a group of processes, all of which end once its standard input closes: the system
- * closes it when the process at its other end is gone.
+ * closes it when the process at its other end is gone. A signal to the group is the program's to answer: the shell waits for
+ * its end.
  */
 const TIE = `
+trap : INT TERM
 exec 3<&0 </dev/null
 { read -r line <&3; kill -KILL 0; } >/dev/null 2>&1 &
 watcher=$!
 exec 3<&-
 "$@"
 code=$?
-kill -KILL "$watcher"
+kill -KILL "$watcher" 2>/dev/null
 exit "$code"
 `;
 

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { platform as cloudPosse } from "../../examples/cloud-posse";
 import { platform as giantSwarm } from "../../examples/giant-swarm";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
@@ -10,6 +10,8 @@ import { clusterLabel, stackId } from "../../src/settings/environment/stack-name
 import { tenantStackId } from "../../src/names/tenant-names";
 import type { SynthesisedStack } from "../terraform-json/stack";
 import { askedPlatform } from "./asked-platform";
+import { defineEnvironments, environmentSettings } from "./platform";
+import { sampleEnvironments } from "./sample-environments";
 import { synthesise } from "./synthesise";
 
 const PUBLISHED = {
@@ -19,12 +21,17 @@ const PUBLISHED = {
   "giant-swarm": definePlatform(giantSwarm),
 };
 
-const asked = askedPlatform(Object.keys(PUBLISHED).map((name) => join("examples", name)));
-
 /** Platforms by the name of their folder. One that a person asks for is looked at as those of `examples` are. */
 const EXAMPLES: Readonly<Record<string, Platform>> = {
   ...PUBLISHED,
-  ...(asked && { [basename(asked.folder)]: definePlatform(asked.platform) }),
+  ...askedPlatform(
+    Object.keys(PUBLISHED).map((name) => join("examples", name)),
+    () => [
+      ...defineEnvironments(environmentSettings),
+      ...sampleEnvironments(),
+      ...Object.values(PUBLISHED).flatMap(({ environments }) => environments),
+    ],
+  ),
 };
 
 /** Platforms in `examples`. */
@@ -39,8 +46,8 @@ export interface TenantedCluster {
   /** Name that the cluster's stacks end in. */
   readonly label: string;
 
-  /** Name of the example and the cluster, such as `river-authority-live`. */
-  readonly page: string;
+  /** Page of its rights: the example and the cluster, such as `river-authority-live`. None for a platform that a person asks for. */
+  readonly page: string | undefined;
 
   /** Ids of the stack of its access and of those of its tenants. */
   readonly stacks: ReadonlySet<string>;
@@ -54,7 +61,7 @@ export const tenantedClusters = (): TenantedCluster[] =>
       .map((cluster) => ({ cluster, label: clusterLabel(cluster) }))
       .map(({ cluster, label }) => ({
         label,
-        page: `${name}-${label}`,
+        page: Object.hasOwn(PUBLISHED, name) ? `${name}-${label}` : undefined,
         own: (tenants.products?.tenants ?? []).filter((tenant) => tenant.cluster === label),
         access: stackId("cluster-access", cluster),
       }))

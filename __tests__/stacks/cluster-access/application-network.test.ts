@@ -15,6 +15,7 @@ import { platform } from "../../support/platform";
 
 const peers = {
   around: surroundings(testEnvironment),
+  proxy: [],
   subnetsFor: (purpose: string) => privateBlocks(testEnvironment, purpose),
   workflows: "delivery",
   calls: {},
@@ -146,6 +147,14 @@ it("closes the internet to a namespace that may call no port of it", () => {
   );
 
   expect(networkPolicySpec(internet!)).toEqual({ podSelector: {}, policyTypes: ["Egress"], egress: [] });
+});
+
+it("lets an application reach the proxy at its port, whatever ports of the internet it asks for", () => {
+  const proxy = [{ blocks: [{ cidr: "10.99.0.0/28" }], ports: [443] }];
+  const bounds = { ...testEnvironment.namespaces.apps!, internetPorts: [25] };
+  const { internet } = applicationNetwork("apps", bounds, { ...peers, proxy });
+
+  expect(internet!.egress!.map(({ ports }) => ports)).toEqual([[25], [443]]);
 });
 
 it("lets applications push to no gateway where there is none", () => {

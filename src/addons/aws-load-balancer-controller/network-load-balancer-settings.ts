@@ -22,3 +22,13 @@ export const NETWORK_LOAD_BALANCER = section({
 
 /** A load balancer that passes TCP on, at addresses that stay. */
 export type NetworkLoadBalancerConfig = Readonly<z.infer<typeof NETWORK_LOAD_BALANCER>>;
+
+type ByName = Readonly<Record<string, NetworkLoadBalancerConfig>>;
+
+interface WithController {
+  readonly addons: { readonly awsLoadBalancerController: { readonly networkLoadBalancers: ByName } | false };
+}
+
+/** Network load balancers of a cluster by name; none without the controller that makes them. */
+export const networkLoadBalancersOf = ({ addons: { awsLoadBalancerController } }: WithController): ByName =>
+  awsLoadBalancerController === false ? {} : awsLoadBalancerController.networkLoadBalancers;

@@ -33,9 +33,12 @@ const DEEPEST = 50;
  */
 export function parseYaml(text: string): YamlSource {
   const value = quickYaml(text);
-  return value === undefined
-    ? parseCarefully(text)
-    : { value, problems: [], lineOf: (path) => parseCarefully(text).lineOf(path) };
+  if (value === undefined) {
+    return parseCarefully(text);
+  }
+  // A file may have thousands of problems, and each asks for its line.
+  let careful: YamlSource | undefined;
+  return { value, problems: [], lineOf: (path) => (careful ??= parseCarefully(text)).lineOf(path) };
 }
 
 /** Reads any document, for all that `parseYaml` promises. */

@@ -8,12 +8,12 @@ import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
 import { nodeGroup } from "./node-group";
+import { driversOfEks } from "./drivers";
 import {
   AUTO_MODE_LEAVES,
   AUTO_MODE_REPLACES,
   EKS_ADDON_NAMES,
   DRIVERS,
-  type Driver,
   EKS_ADDONS,
   type EksAddonConfig,
   type EksAddonName,
@@ -89,7 +89,7 @@ export function clusterWithDefaults(
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons, {
       versions: release?.eksAddons,
-      drivers: driversOfEks(settings.addons),
+      drivers: driversOfEks({ addons: settings.addons ?? {} }).map((driver) => DRIVERS[driver]),
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
@@ -105,15 +105,6 @@ const endpointAccessWithDefaults = (
   relay,
   agents,
 });
-
-/** Drivers of volumes that a cluster's file wants installed by EKS. */
-const driversOfEks = (addons: ClusterSettings["addons"] = {}): EksAddonName[] =>
-  (Object.entries(DRIVERS) as [Driver, EksAddonName][])
-    .filter(([driver]) => {
-      const settings = addons[driver];
-      return settings !== undefined && settings !== false && settings.installedAs === "eks-addon";
-    })
-    .map(([, name]) => name);
 
 /** Facts of a cluster on which its add-ons of EKS depend. */
 interface EksAddonsPlace {

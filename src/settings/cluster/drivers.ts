@@ -12,19 +12,22 @@ interface Installed {
   readonly values: object;
 }
 
+/** Add-ons as a file or a whole configuration has them. */
+type Drivers = Readonly<Partial<Record<Driver, Partial<Installed> | false>>>;
+
 interface WithDrivers {
   readonly cluster: { readonly eksAddons: Readonly<Partial<Record<EksAddonName, unknown>>> };
   readonly addons: Readonly<Record<Driver, Installed | false>>;
 }
 
 /** True for a driver that EKS installs. */
-export const isOfEks = ({ addons }: Pick<WithDrivers, "addons">, driver: Driver): boolean => {
-  const config = addons[driver];
-  return config !== false && config.installedAs === "eks-addon";
+export const isOfEks = ({ addons }: { readonly addons: Drivers }, driver: Driver): boolean => {
+  const { installedAs } = addons[driver] || {};
+  return installedAs === "eks-addon";
 };
 
 /** Drivers that EKS installs. */
-export const driversOfEks = (config: Pick<WithDrivers, "addons">): Driver[] =>
+export const driversOfEks = (config: { readonly addons: Drivers }): Driver[] =>
   (Object.keys(DRIVERS) as Driver[]).filter((driver) => isOfEks(config, driver));
 
 /** Refuses a driver that is installed twice or by nothing, and values of a chart that nothing reads. */

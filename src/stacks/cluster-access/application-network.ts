@@ -16,10 +16,14 @@ import {
   type Surroundings,
 } from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
+import { PUBLIC } from "../surroundings";
 
 /** Peers of application namespaces. */
 interface Peers {
   readonly around: Surroundings;
+
+  /** Proxy of the cluster, which is reached at its own port; none without. */
+  readonly proxy: readonly Place[];
 
   /** Addresses of the private subnets with one purpose. */
   readonly subnetsFor: (purpose: string) => readonly NetworkBlock[];
@@ -55,7 +59,7 @@ export const calledFrom = (
 export function applicationNetwork(
   namespace: string,
   { internetPorts, databases, callers, callsKubernetesApi }: ApplicationNamespaceConfig,
-  { around, subnetsFor, workflows, calls, pushesMetrics }: Peers,
+  { around, proxy, subnetsFor, workflows, calls, pushesMetrics }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
 
@@ -81,7 +85,7 @@ export function applicationNetwork(
         .map(([purpose, ports]) => ({ blocks: subnetsFor(purpose), ports }))
         .filter(({ blocks }) => blocks.length > 0),
     },
-    internet: { egress: around.internet.map((place: Place) => onPorts(place, internetPorts)) },
+    internet: { egress: [{ blocks: [PUBLIC], ports: internetPorts }, ...proxy] },
     ...(workflows === undefined
       ? {}
       : { "smoke-tests": { ingress: [{ blocks: [inWorkflows(workflows)] }] } }),
@@ -98,14 +102,6 @@ export const deliveryNetwork = (around: Surroundings): Readonly<Record<string, N
     egress: [...around["kubernetes-api"], ...around.aws, ...around.internet, ...around.applications],
   },
 });
-
-/** Ports of the internet that a namespace asks for. A proxy has its own. */
-const onPorts = ({ blocks, ports }: Place, internetPorts: readonly number[]): Place => ({
-  blocks,
-  ports: isProxy(ports) ? ports : internetPorts,
-});
-
-const isProxy = (ports: Place["ports"]): boolean => Array.isArray(ports) && !ports.includes(443);
 
 /** Policy about other namespaces of applications; none where there are none. */
 const named = (

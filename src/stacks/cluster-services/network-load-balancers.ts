@@ -1,3 +1,4 @@
+import { networkLoadBalancersOf } from "../../addons/aws-load-balancer-controller/network-load-balancer-settings";
 import {
   type AddressedLoadBalancer,
   annotationsOf,
@@ -11,12 +12,9 @@ import type { Platform } from "./platform";
 
 /** Network load balancers of a cluster, with their addresses. */
 function balancersOf({ environment, loadBalancerAddresses }: Platform): AddressedLoadBalancer[] {
-  const { addons, cluster, organisation } = environment;
-  if (addons.awsLoadBalancerController === false) {
-    return [];
-  }
+  const { cluster, organisation } = environment;
   const allocations = loadBalancerAddresses();
-  return Object.entries(addons.awsLoadBalancerController.networkLoadBalancers).map(([name, balancer]) => ({
+  return Object.entries(networkLoadBalancersOf(environment)).map(([name, balancer]) => ({
     ...balancer,
     name,
     loadBalancerName: loadBalancerName(name, cluster, organisation),
@@ -39,13 +37,8 @@ export function installNetworkLoadBalancers(platform: Platform, after: Ready | f
 }
 
 /** Services of the platform's that have a load balancer of their own. */
-export const servicesWithLoadBalancers = ({ addons }: Platform["environment"]): PolicyException[] =>
-  addons.awsLoadBalancerController === false
-    ? []
-    : Object.entries(addons.awsLoadBalancerController.networkLoadBalancers).map(([name, { namespace }]) => ({
-        namespace,
-        name,
-      }));
+export const servicesWithLoadBalancers = (environment: Platform["environment"]): PolicyException[] =>
+  Object.entries(networkLoadBalancersOf(environment)).map(([name, { namespace }]) => ({ namespace, name }));
 
 /** Annotations that these may have. */
 export const annotationsOfNetworkLoadBalancers = (platform: Platform): HelmValues[] => {

@@ -34,12 +34,30 @@ describe("a command about the platform of another folder", () => {
   it("is held against the real tools, beside the platforms of the repository", () => {
     const folder = mkdtempSync(join(tmpdir(), "platform-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    writeFileSync(join(folder, "index.ts"), `export { platform } from "${resolve(RIVER)}";`);
+    writeFileSync(
+      join(folder, "index.ts"),
+      `import { platform as river } from "${resolve(RIVER)}";
+      const dev = { ...river.environments[0]!, name: "sandpit" };
+      const organisation = { ...river.organisation, accounts: { sandpit: "111122223333" } };
+      export const platform = { organisation, environments: [dev] };`,
+    );
     writeFileSync(join(folder, "notes.yaml"), "password: hunter2");
     const { status, stdout } = run("verify", ["secrets", "--platform", folder]);
 
     expect(status).toBe(1);
     expect(stdout).toContain("notes.yaml: [0].password is a secret");
+  });
+
+  it("is not verified where its stacks have the names of others' stacks", () => {
+    const folder = mkdtempSync(join(tmpdir(), "platform-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "index.ts"), `export { platform } from "${resolve(RIVER)}";`);
+    const { status, stderr, stdout } = run("verify", ["secrets", "--platform", folder]);
+
+    expect(status).toBe(1);
+    expect(stderr + stdout).toContain(
+      "those of the repository's platforms, got dev, live; verifications tell",
+    );
   });
 
   it("knows no environment of the project's own platform then", () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -59,6 +59,22 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
 
     await expect(run).rejects.toThrow("aborted");
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), WAIT);
+  },
+  60_000,
+);
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "waits for a tied program that puts things in order after %s",
+  async (stopWith) => {
+    const end = new AbortController();
+    const [started, inOrder] = [join(newFolder(), "pid"), join(newFolder(), "in-order")];
+    const orderly = `trap 'kill -KILL $!; sleep 1; touch ${inOrder}; exit' INT TERM; echo $$ > ${started}; sleep 60 & wait`;
+    const run = runProcess(["bash", "-c", orderly], { cwd: ".", signal: end.signal, tied: true, stopWith });
+    await pidIn(started);
+    end.abort();
+
+    await expect(run).rejects.toThrow("aborted");
+    expect(existsSync(inOrder)).toBe(true);
   },
   60_000,
 );

@@ -84,10 +84,10 @@ async function changedRights(
 ): Promise<readonly string[]> {
   const label = clusterLabel(cluster);
   const tenanted = tenantedClusters().find((each) => each.label === label);
-  if (tenanted === undefined && !isReal(cluster)) {
+  const page = tenanted?.page ?? (isReal(cluster) ? label : undefined);
+  if (page === undefined) {
     return [];
   }
-  const page = tenanted?.page ?? label;
   const ids = tenanted?.stacks ?? new Set([stackId("cluster-access", cluster)]);
   const rights = await rightsIn(stacks.filter(({ id }) => ids.has(id)));
   return differencesFrom(page, pageOf(page, rights));

@@ -36,6 +36,9 @@ export async function writeRights(progress: (text: string) => void, signal: Abor
       }
       const ofExamples = synthesiseExamples(join(folder, "examples"));
       for (const { page, stacks: ids } of tenantedClusters()) {
+        if (page === undefined) {
+          continue;
+        }
         progress(pinnedFile(page));
         const theirs = ofExamples.filter(({ id }) => ids.has(id));
         writeFileSync(pinnedFile(page), pageOf(page, await rightsIn(theirs)));

@@ -4,6 +4,9 @@ import fc from "fast-check";
 /** Seconds far beyond the needs of any case, so that only endless ones are found. */
 const SECONDS_PER_CASE = 5;
 
+/** Seconds for finding a smaller case that fails alike: the first one tells enough, and slow ones would take hours. */
+const SECONDS_TO_SHRINK = 60;
+
 export interface Trial<T> {
   readonly name: string;
   readonly cases: fc.Arbitrary<T>;
@@ -26,6 +29,7 @@ export interface TrialOptions {
 export async function tryOut<T>({ name, cases, check }: Trial<T>, options: TrialOptions): Promise<string[]> {
   const { runs, seed, progress, signal } = options;
   let done = 0;
+  let failedAt: number | undefined;
   const property = fc.asyncProperty(cases, async (value) => {
     // Interruptions and progress get their turn between two cases.
     await breathe();
@@ -33,17 +37,30 @@ export async function tryOut<T>({ name, cases, check }: Trial<T>, options: Trial
     if (++done % Math.ceil(runs / 100) === 0) {
       progress(done > runs ? `the smallest of ${name} that fails` : `${done} of ${runs} ${name}`);
     }
-    const start = process.cpuUsage();
-    await check(value);
-    const { user, system } = process.cpuUsage(start);
-    const seconds = (user + system) / 1e6;
-    if (seconds > SECONDS_PER_CASE) {
-      throw new Error(`took ${seconds.toFixed(0)} s of the processor`);
+    if (failedAt !== undefined && performance.now() - failedAt > SECONDS_TO_SHRINK * 1_000) {
+      return;
+    }
+    try {
+      await inTime(() => check(value));
+    } catch (error) {
+      failedAt ??= performance.now();
+      throw error;
     }
   });
   const details = await fc.check(property, { numRuns: runs, seed });
   signal.throwIfAborted();
   return details.failed ? [`${name}: ${reportOn(details)}`] : [];
+}
+
+/** @throws if the case fails, or takes the processor longer than any case should */
+async function inTime(check: () => void | Promise<void>): Promise<void> {
+  const start = process.cpuUsage();
+  await check();
+  const { user, system } = process.cpuUsage(start);
+  const seconds = (user + system) / 1e6;
+  if (seconds > SECONDS_PER_CASE) {
+    throw new Error(`took ${seconds.toFixed(0)} s of the processor`);
+  }
 }
 
 function reportOn<T>({

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { tryOut, type TrialOptions } from "../../../checks/fuzz/trial";
 
 const options = (more: Partial<TrialOptions> = {}): TrialOptions => ({
@@ -20,6 +20,8 @@ const small = {
     }
   },
 };
+
+afterEach(() => void vi.useRealTimers());
 
 describe("a trial", () => {
   it("finds nothing where every case passes", async () => {
@@ -54,6 +56,26 @@ describe("a trial", () => {
     expect(tried).toBe(250);
     expect(said).toHaveLength(83);
     expect(said.at(-1)).toBe("249 of 250 numbers");
+  });
+
+  it("looks for a smaller case for a minute, and reports the last that failed", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const failed: number[] = [];
+    const check = (number: number) => {
+      vi.advanceTimersByTime(25_000);
+      try {
+        small.check(number);
+      } catch (error) {
+        failed.push(number);
+        throw error;
+      }
+    };
+
+    const [report] = await tryOut({ ...small, cases: fc.nat({ max: 1e9 }), check }, options());
+
+    expect(failed.length).toBeLessThanOrEqual(3);
+    expect(report).toContain(`too big`);
+    expect(report).toContain(` with ${failed.at(-1)}; seed 7`);
   });
 
   it("reports a case that cannot be shown", async () => {

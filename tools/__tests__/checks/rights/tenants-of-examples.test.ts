@@ -8,7 +8,7 @@ const products = examplePlatforms().flatMap(({ tenants }) => (tenants.products ?
 
 /** Namespaces of each group in the row of a deed. */
 function rowOf(page: string, deed: string): ReadonlyMap<string, string> {
-  const rows = readFileSync(pinnedFile(page), "utf8")
+  const rows = readFileSync(pinnedFile(page!), "utf8")
     .split("\n")
     .filter((line) => line.startsWith("| "))
     .map((line) =>
@@ -43,7 +43,7 @@ const expected = (label: string, group: string): string =>
     .join(", ") || "–";
 
 describe.each(clusters)("the API server of $page", ({ page, label }) => {
-  const groups = [...rowOf(page, "update deployments (apps)")].filter(([group]) =>
+  const groups = [...rowOf(page!, "update deployments (apps)")].filter(([group]) =>
     /^tenants:|^tenant-deployers:/.test(group),
   );
 
@@ -63,6 +63,6 @@ describe.each(clusters)("the API server of $page", ({ page, label }) => {
       "delete namespaces",
     ];
 
-    expect(deeds.map((deed) => rowOf(page, deed).get(group))).toEqual(deeds.map(() => "–"));
+    expect(deeds.map((deed) => rowOf(page!, deed).get(group))).toEqual(deeds.map(() => "–"));
   });
 });
