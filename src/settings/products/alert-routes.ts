@@ -42,7 +42,7 @@ export function withProducts(alerting: AlertingConfig, tenants: readonly Tenant[
 const nameOf = ({ product }: ProductConfig): string => `product-${product}`;
 
 const receiverOf = ({ owner: { alerts, channel, email } }: ProductConfig): ReceiverConfig =>
-  alerts === "slack" ? { kind: "slack", channel } : { kind: "email", to: email };
+  alerts === "slack" && channel !== undefined ? { kind: "slack", channel } : { kind: "email", to: email };
 
 const routeOf = (product: ProductConfig, namespaces: readonly string[]): RouteConfig => ({
   match: { namespace: namespaces },

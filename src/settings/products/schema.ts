@@ -16,8 +16,12 @@ const owner = exactObject({
   /** Address at which the team reads mail. */
   email: z.string().max(254, "at most 254 characters").regex(EMAIL, "an e-mail address"),
 
-  /** Slack channel for questions, and for alerts where `alerts` says so. */
-  channel: z.string().regex(SLACK_CHANNEL, "a channel such as #search"),
+  /**
+   * Slack channel for questions, and for alerts where `alerts` says so.
+   *
+   * @default - none: the team reads mail
+   */
+  channel: z.string().regex(SLACK_CHANNEL, "a channel such as #search").optional(),
 
   /**
    * Way in which the team is told of alerts about the product's namespaces: in `channel`, or at `email`. The platform's
@@ -174,7 +178,7 @@ export const PRODUCT = exactObject({
   owner,
 
   /**
-   * Has Sentry collect the exceptions of its applications, and tell the team of new ones in `channel`. Each namespace has the
+   * Has Sentry collect the exceptions of its applications, and tell the team of new ones in `channel`, or by e-mail where there is none. Each namespace has the
    * address to report to in Secret `sentry`, key `dsn`.
    *
    * @default - Sentry knows nothing of it

@@ -45,7 +45,7 @@ function annotationsOf({ product: { owner }, settings }: Tenant, domain: string)
   const { email, channel, source, runbook } = owner;
   return {
     [`${domain}/email`]: email,
-    [`${domain}/channel`]: channel,
+    ...(channel === undefined ? {} : { [`${domain}/channel`]: channel }),
     [`${domain}/source`]: source,
     ...(runbook === undefined ? {} : { [`${domain}/runbook`]: runbook }),
     ...(settings.sandbox ? { [`${domain}/review-on`]: settings.sandbox.reviewOn } : {}),

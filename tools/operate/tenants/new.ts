@@ -9,7 +9,7 @@ interface NewTenant {
   readonly team: string;
   readonly product: string;
   readonly email: string;
-  readonly channel: string;
+  readonly channel: string | undefined;
   readonly source: string;
 
   /** Cluster of the first environment, which is named after it. */
@@ -39,6 +39,6 @@ export function newTenant(folder: string, answers: NewTenant): string {
 const textOf = ({ team, product, email, channel, source, cluster }: NewTenant): string =>
   stringify({
     product,
-    owner: { team, email, channel, source },
+    owner: { team, email, ...(channel === undefined ? {} : { channel }), source },
     environments: { [cluster]: { cluster, access: [{ team, role: "view" }] } },
   });

@@ -62,7 +62,7 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
     );
   }
   const { email, channel, source, cluster } = options;
-  const missing = Object.entries({ email, channel, source, cluster }).flatMap(([option, value]) =>
+  const missing = Object.entries({ email, source, cluster }).flatMap(([option, value]) =>
     value === undefined ? [`--${option}`] : [],
   );
   if (!team || !product || missing.length > 0) {
@@ -71,7 +71,7 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
       `tenant new: expected ${lacks}, got nothing; npm run tenant -- --help explains them`,
     );
   }
-  return { team, product, email: email!, channel: channel!, source: source!, cluster: cluster! };
+  return { team, product, email: email!, channel, source: source!, cluster: cluster! };
 }
 
 function show(folder: string, name: string | undefined): string {

@@ -15,7 +15,7 @@ import {
   repositoriesAreOurs,
   repositoriesDeployOneProduct,
 } from "./deploy";
-import { alertsHaveTheirMeans } from "./alerts";
+import { alertsHaveTheirMeans, channelsAreNamed } from "./alerts";
 import { nearestTeamsOwn } from "./domains";
 import { repositoriesAreFree } from "./free-repositories";
 import { repositoriesAreGiven } from "./given-repositories";
@@ -117,6 +117,7 @@ export const RULES: readonly Rule[] = [
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
   rule("alerts", alertsHaveTheirMeans),
+  rule("channel", channelsAreNamed),
   rule("sentry", exceptionsAreCollected),
   rule("digest", digestsAreSent),
   rule("resources", resourcesHaveNames),
