@@ -102,7 +102,7 @@ describe("import of a folder of a namespace", () => {
       "not taken: 01-rbac.yaml: Role restarter: deploy it with the application",
       "not taken: 04-networkpolicy.yaml: NetworkPolicy default: write network, if it opens more than the namespace's own pods and load balancers",
       "not taken: resources/rds.tf: module rds: keep it in Terraform of the team's own",
-      "not taken: resources/rds.tf: resource kubernetes_secret.rds: keep it in Terraform of the team's own",
+      "not taken: resources/rds.tf: resource kubernetes_secret.rds: leave it out: each resource brings its Secret and its lines of the ConfigMap",
       "not taken: resources/serviceaccount.tf: module serviceaccount: write deploy, which needs no token",
     ]);
   });
