@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { platform } from "../../../src/platform";
 import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
-import { masked, problemsOfSecrets, secretsIn } from "../../../src/settings/checking/literal-secrets";
+import {
+  masked,
+  problemsOfSecrets,
+  secretsIn,
+  secretsOfFile,
+} from "../../../src/settings/checking/literal-secrets";
 import { problem, show } from "../../../src/settings/checking/problem";
 
 /** Made for this test. In pieces, so that no scanner takes this file for one that leaks. */
@@ -169,4 +174,20 @@ describe("a secret in any string of the settings", () => {
       { numRuns: 25 },
     );
   }, 60_000);
+});
+
+describe("secrets of a file", () => {
+  it.each([
+    ["by its shape", `note: see ${SECRETS.gitHubToken}\n`, { note: `see ${SECRETS.gitHubToken}` }],
+    ["by its shape, behind an escape", `note: "see \\u0067hp_…"\n`, { note: `see ${SECRETS.gitHubToken}` }],
+    ["by its key", "adminPassword: hunter2\n", { adminPassword: "hunter2" }],
+    ["by a field in a text", 'note: "password = hunter2"\n', { note: "password = hunter2" }],
+  ])("are found %s", (_, text, value) => {
+    expect(secretsOfFile(text, value)).toEqual(secretsIn(value));
+    expect(secretsIn(value)).toHaveLength(1);
+  });
+
+  it("are none where there is none", () => {
+    expect(secretsOfFile("key: value\n", { key: "value" })).toEqual([]);
+  });
 });

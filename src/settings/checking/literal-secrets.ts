@@ -22,22 +22,36 @@ export interface LiteralSecret {
   readonly by: "by its key" | "by its shape";
 }
 
-/**
- * True if a text of many lines has a secret by its shape, or a field that may hold one. One look at a file is quicker than one
- * at each of its values.
- */
-export const mayHaveSecrets = (text: string): boolean =>
-  hasSecretShape(text) || secretFieldsOf(text).length > 0 || /secret|password|token|key/i.test(text);
-
 /** Levels below which no setting lies. */
 const DEEPEST = 40;
 
 /** Secrets that a value spells out: strings and keys of any depth. */
-export const secretsIn = (value: unknown): LiteralSecret[] => visit(value, [], "", []);
+export const secretsIn = (value: unknown): LiteralSecret[] => visit(value, [], "", [], hasSecretShape);
 
-function visit(value: unknown, path: Path, named: string, above: readonly unknown[]): LiteralSecret[] {
+/**
+ * Secrets that the value of a file spells out. One look at the whole text is quicker than one at each of its values, which have no shape
+ * that the text lacks unless it escapes characters.
+ */
+export function secretsOfFile(text: string, value: unknown): LiteralSecret[] {
+  if (hasSecretShape(text) || text.includes("\\")) {
+    return secretsIn(value);
+  }
+  return secretFieldsOf(text).length > 0 || /secret|password|token|key/i.test(text)
+    ? visit(value, [], "", [], () => false)
+    : [];
+}
+
+type HasShape = (text: string) => boolean;
+
+function visit(
+  value: unknown,
+  path: Path,
+  named: string,
+  above: readonly unknown[],
+  hasShape: HasShape,
+): LiteralSecret[] {
   if (typeof value === "string") {
-    return secretsOfText(value, path, named);
+    return secretsOfText(value, path, named, hasShape);
   }
   // Circles and endless depths are for the check of plain data to refuse.
   if (typeof value !== "object" || value === null || path.length > DEEPEST || above.includes(value)) {
@@ -45,17 +59,17 @@ function visit(value: unknown, path: Path, named: string, above: readonly unknow
   }
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown, index) =>
-      visit(item, [...path, index], optionOf(value[index - 1], item, named), [...above, value]),
+      visit(item, [...path, index], optionOf(value[index - 1], item, named), [...above, value], hasShape),
     );
   }
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
-    ...secretsOfText(key, [...path, key], ""),
-    ...visit(item, [...path, key], nameIn(value, key, named), [...above, value]),
+    ...secretsOfText(key, [...path, key], "", hasShape),
+    ...visit(item, [...path, key], nameIn(value, key, named), [...above, value], hasShape),
   ]);
 }
 
-function secretsOfText(text: string, path: Path, named: string): LiteralSecret[] {
-  if (hasSecretShape(text)) {
+function secretsOfText(text: string, path: Path, named: string, hasShape: HasShape): LiteralSecret[] {
+  if (hasShape(text)) {
     return [{ path, by: "by its shape" }];
   }
   return isSecret(named, text) || secretFieldsOf(text).length > 0 ? [{ path, by: "by its key" }] : [];

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { locatedIssue } from "../access/located-issue";
 import { parseYaml, type YamlSource } from "../access/yaml-source";
 import type { LocatedProblem } from "../access/yaml-syntax";
-import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
+import { secretsOfFile } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
 import { entriesOf } from "./folder-entries";
 import { foreignLetters } from "./foreign-letters";
@@ -108,7 +108,7 @@ function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
     return { problems: [{ line: 1, text: wording }] };
   }
   const early = [
-    ...(mayHaveSecrets(text) ? secretProblems(value, lineOf) : []),
+    ...secretProblems(text, value, lineOf),
     ...letterProblems(value, lineOf),
     ...templateProblems(value, lineOf),
   ];
@@ -121,8 +121,8 @@ function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
     : { product: data, problems: [] };
 }
 
-const secretProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
-  secretsIn(value).map(({ path, by }) => ({
+const secretProblems = (text: string, value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  secretsOfFile(text, value).map(({ path, by }) => ({
     line: lineOf(path),
     text: `T27 ${pathText(path)}: expected no secret, got one (${by}); keep it in AWS Secrets Manager, and replace it, since the file has shown it`,
   }));
