@@ -1,4 +1,5 @@
 import type { AlertingConfig, ReceiverConfig, RouteConfig } from "../alerting/alerting";
+import { namespaceOwner } from "./namespace-owner";
 import type { Tenant } from "./products";
 import type { ProductConfig } from "./schema";
 
@@ -41,8 +42,10 @@ export function withProducts(alerting: AlertingConfig, tenants: readonly Tenant[
 
 const nameOf = ({ product }: ProductConfig): string => `product-${product}`;
 
-const receiverOf = ({ owner: { alerts, channel, email } }: ProductConfig): ReceiverConfig =>
-  alerts === "slack" ? { kind: "slack", channel } : { kind: "email", to: email };
+const receiverOf = (product: ProductConfig): ReceiverConfig =>
+  product.owner.alerts === "slack"
+    ? { kind: "slack", channel: product.owner.channel }
+    : { kind: "email", to: namespaceOwner(product).email };
 
 const routeOf = (product: ProductConfig, namespaces: readonly string[]): RouteConfig => ({
   match: { namespace: namespaces },
