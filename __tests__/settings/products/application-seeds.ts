@@ -34,7 +34,7 @@ export const APPLICATION_SEEDS: readonly Seed[] = [
   [
     "an application in a namespace whose owner does not share it",
     [inMaps("namespaces:", "  apps: {}"), inTides("applications:", "  tables: { namespace: apps }")],
-    'tenants/tides/tides.yaml:8: applications applications.tables.namespace: expected a namespace that tides owns or that is shared with it: nothing, got "apps", which maps owns; ask maps to add tides to namespaces.apps.sharedWith in tenants/maps/maps.yaml',
+    'tenants/tides/tides.yaml:8: applications applications.tables.namespace: expected a namespace that tides owns or that is shared with it: none yet, got "apps", which maps owns; ask maps to add tides to namespaces.apps.sharedWith in tenants/maps/maps.yaml',
   ],
   [
     "an image that another application has",

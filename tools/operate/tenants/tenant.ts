@@ -9,7 +9,6 @@ import { filesOf } from "./files";
 import { importTenant } from "./import/import";
 import { listTenants, type TenantList } from "./list";
 import { newTenant } from "./new";
-import { ownersOf } from "./owners";
 import { removeTenant } from "./remove";
 
 type Line = Asked<typeof TENANT.options>;
@@ -31,8 +30,6 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
       return done(removeTenant(folder, name ?? "", options.reason));
     case "import":
       return done(importTenant(name ?? "", folder, options));
-    case "owners":
-      return done(ownersOf(folder, options.organisation));
     default:
       return listTenants(folder, today);
   }

@@ -98,7 +98,7 @@ export function applicationsAreLetIn({ applications, ownedNamespaces }: World): 
       {
         file,
         path: ["applications", name, "namespace"],
-        expected: `a namespace that ${team} owns or that is shared with it: ${oneOf(own)}`,
+        expected: `a namespace that ${team} owns or that is shared with it: ${own.length === 0 ? "none yet" : oneOf(own)}`,
         ...(owned === undefined
           ? {
               got: `${show(namespace)}, which no product owns`,
