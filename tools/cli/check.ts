@@ -20,15 +20,18 @@ const missingTerraform = () => (spawnSync("terraform", ["-help"]).error ? "terra
 const lanes = (terraform: string | undefined): readonly (readonly Check[])[] => [
   [
     { name: "layout", command: script("layout") },
-    { name: "tests", command: script("test") },
+    { name: "tests", command: script("test", "--", "--reporter", "minimal") },
     { name: "pictures are current", command: script("graph", "--", "--check") },
     { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
     { name: "schemas are current", command: script("schemas", "--", "--check") },
-    { name: "rehearsals of commands", command: script("rehearse", "--", "--project", "commands") },
+    {
+      name: "rehearsals of commands",
+      command: script("rehearse", "--", "--reporter", "minimal", "--project", "commands"),
+    },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
     {
       name: "rehearsals with programs",
-      command: script("rehearse", "--", "--project", "programs"),
+      command: script("rehearse", "--", "--reporter", "minimal", "--project", "programs"),
       skip: terraform,
     },
   ],

@@ -2,13 +2,14 @@ import { dependencies } from "../../package.json";
 import { platform } from "../../src/platform";
 import { pathText } from "../../src/settings/checking/problem";
 import { secretsIn } from "../../src/settings/checking/literal-secrets";
+import { hasSecretShape } from "../../src/settings/checking/secret-shapes";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { defineEnvironments } from "../samples/platform";
 import { synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";
 import type { Verification } from "./verdict";
-import { configurationFiles } from "../checks/secrets/configuration-files";
+import { configurationFiles, proseFiles } from "../checks/secrets/configuration-files";
 import { readNested } from "../checks/secrets/read-nested";
 
 /** Looks for secrets in all that people write for the platform and in all that Terraform gets. */
@@ -21,10 +22,12 @@ export const secrets: Verification = (progress) =>
       ...synthesiseExamples(`${folder}/examples`),
     ];
     const files = configurationFiles();
+    const prose = proseFiles();
     const found = stacks.flatMap(({ id, json }) => findingsIn(id, readNested(json)));
     const findings = [
       ...findingsIn("settings", platform),
       ...files.flatMap(({ name, content }) => findingsIn(name, content)),
+      ...prose.flatMap(({ name, text }) => findingsInProse(name, text)),
       ...found.filter((finding) => !ADDRESS_OF_A_CLUSTER.test(finding)),
       ...(found.some((finding) => ADDRESS_OF_A_CLUSTER.test(finding))
         ? []
@@ -33,7 +36,7 @@ export const secrets: Verification = (progress) =>
     return Promise.resolve({
       tool: "secretlint",
       version: dependencies["@secretlint/secretlint-rule-preset-recommend"],
-      checked: `settings, ${files.length} files of configuration, ${stacks.length} stacks`,
+      checked: `settings, ${files.length} files of configuration, ${prose.length} of TypeScript and pages, ${stacks.length} stacks`,
       findings: [...findings, ...(secretsIn(PLANTED).length === 2 ? [] : ["misses a secret that is there"])],
     });
   });
@@ -48,3 +51,14 @@ const PLANTED = { note: ["AKIA", "IOSFODNN7", "QZ4WKPL"].join(""), adminPassword
 /** Places of secrets; what they are stays out of the report. */
 export const findingsIn = (name: string, content: unknown): string[] =>
   secretsIn(content).map(({ path, by }) => `${name}: ${pathText(path)} is a secret (${by})`);
+
+/** Lines of a text that have a secret by its shape. */
+export const findingsInProse = (name: string, text: string): string[] =>
+  // One look at a file is quicker than one at each of its lines.
+  hasSecretShape(text)
+    ? text
+        .split("\n")
+        .flatMap((line, at) =>
+          hasSecretShape(line) ? [`${name}:${at + 1}: is a secret (by its shape)`] : [],
+        )
+    : [];

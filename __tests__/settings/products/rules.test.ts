@@ -497,6 +497,11 @@ const SEEDS: readonly Seed[] = [
     [['channel: "#maps"\n', 'channel: "#maps"\n  digest: "30 9 * * 1-5"\n']],
     'tenants/maps/maps.yaml:6: digest owner.digest: expected nothing, since no cluster tells teams of their pull requests, got "30 9 * * 1-5"; leave it out, or ask the platform\'s engineers for addons.seal',
   ],
+  [
+    "alerts for a channel that it does not name",
+    [['  channel: "#maps"\n', "  alerts: slack\n"]],
+    "tenants/maps/maps.yaml:5: channel owner.alerts: expected a channel in owner.channel beside it, got none; add the channel, or write alerts: email",
+  ],
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
   ...ZONE_SEEDS,
@@ -517,7 +522,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts|applications|digest|owner|sentry|resources) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|applications|channel|digest|owner|sentry|resources) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

@@ -42,10 +42,12 @@ export function withProducts(alerting: AlertingConfig, tenants: readonly Tenant[
 
 const nameOf = ({ product }: ProductConfig): string => `product-${product}`;
 
-const receiverOf = (product: ProductConfig): ReceiverConfig =>
-  product.owner.alerts === "slack"
-    ? { kind: "slack", channel: product.owner.channel }
-    : { kind: "email", to: namespaceOwner(product).email };
+function receiverOf(product: ProductConfig): ReceiverConfig {
+  const { alerts, channel, email } = namespaceOwner(product);
+  return alerts === "slack" && channel !== undefined
+    ? { kind: "slack", channel }
+    : { kind: "email", to: email };
+}
 
 const routeOf = (product: ProductConfig, namespaces: readonly string[]): RouteConfig => ({
   match: { namespace: namespaces },

@@ -11,7 +11,7 @@ export interface ApplicationTeam {
   /** Group at sign-in whose members get the team's permissions. Several teams may share one. */
   readonly group: string;
 
-  /** Slack channel of its products with applications. */
+  /** Slack channel of its products with applications; without one, Sentry e-mails its members. */
   readonly slackChannel?: string | undefined;
 
   /** Time of the message in its channel that lists its open pull requests, in cron's form. */
@@ -65,7 +65,7 @@ export const applicationTeamsIn = (settings: Pick<ProductsSettings, "teams" | "f
           {
             name,
             group: team.group,
-            slackChannel: owners[0]?.channel,
+            slackChannel: owners.find(({ channel }) => channel !== undefined)?.channel,
             digest: owners.find(({ digest }) => digest !== undefined)?.digest,
             namespaces,
             kinds: team.kinds ?? [],

@@ -24,8 +24,10 @@ const owner = exactObject({
   /**
    * Slack channel for questions, for what Argo CD and Sentry say about its applications, and for alerts where `alerts` says
    * so.
+   *
+   * @default - none: the team reads mail
    */
-  channel: z.string().regex(SLACK_CHANNEL, "a channel such as #search"),
+  channel: z.string().regex(SLACK_CHANNEL, "a channel such as #search").optional(),
 
   /**
    * Way in which the team is told of alerts about the product's namespaces: in `channel`, or at `email`. The platform's
@@ -186,7 +188,7 @@ export const PRODUCT = exactObject({
   owner,
 
   /**
-   * Has Sentry collect the exceptions of its applications, and tell the team of new ones in `channel`. Each namespace has the
+   * Has Sentry collect the exceptions of its applications, and tell the team of new ones in `channel`, or by e-mail where there is none. Each namespace has the
    * address to report to in Secret `sentry`, key `dsn`.
    *
    * @default - Sentry knows nothing of it

@@ -50,7 +50,7 @@ const LONGEST = 47;
 const digestsOfProducts = (products: Products | undefined): Digest[] =>
   [...new Set(products?.tenants.map(({ product }) => product))].flatMap((product) => {
     const { channel, digest } = product.owner;
-    return digest === undefined
+    return digest === undefined || channel === undefined
       ? []
       : [
           {

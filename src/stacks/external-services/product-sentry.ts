@@ -91,7 +91,7 @@ function addProjects(
         project: project.slug,
         environment: alertsAbout,
         recipient:
-          workspace === undefined
+          workspace === undefined || owner.channel === undefined
             ? { team: owner.team, teamId: team.internalId }
             : { slackChannel: owner.channel, slackWorkspace: workspace.integrationId },
         repeatMinutes: 24 * 60,

@@ -46,7 +46,7 @@ function annotationsOf({ product, settings }: Tenant, domain: string): Record<st
   const { email, channel, source, runbook } = namespaceOwner(product);
   return {
     [`${domain}/email`]: email,
-    [`${domain}/channel`]: channel,
+    ...(channel === undefined ? {} : { [`${domain}/channel`]: channel }),
     [`${domain}/source`]: source,
     ...(runbook === undefined ? {} : { [`${domain}/runbook`]: runbook }),
     ...(settings.sandbox ? { [`${domain}/review-on`]: settings.sandbox.reviewOn } : {}),

@@ -6,10 +6,14 @@ import { ProjectCopy } from "./project-copy";
 /** A guide of docs. */
 export const guideIn = (file: string): Guide => parseGuide(readFileSync(`docs/${file}`, "utf8"));
 
-/** Runs a program in a copy of the project. Its last lines are the message of a test that fails. */
+/** Runs a program in a copy of the project. The names of tests that fail, and its last lines, are the message of a test that fails. */
 export function expectSuccess(copy: ProjectCopy, ...command: readonly [string, ...string[]]): void {
   const { status, output } = copy.run(...command);
-  expect({ status, output: status === 0 ? "" : output.slice(-4_000) }).toEqual({ status: 0, output: "" });
+  const failed = output.match(/^.* FAIL .*$/gm) ?? [];
+  expect({ status, output: status === 0 ? "" : [...failed, output.slice(-4_000)].join("\n") }).toEqual({
+    status: 0,
+    output: "",
+  });
 }
 
 /** Copy of the project in which a guide was followed, and that synthesises. */

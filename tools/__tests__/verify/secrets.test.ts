@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { readNested } from "../../checks/secrets/read-nested";
-import { configurationFiles } from "../../checks/secrets/configuration-files";
-import { findingsIn } from "../../verify/secrets";
+import { configurationFiles, proseFiles } from "../../checks/secrets/configuration-files";
+import { findingsIn, findingsInProse } from "../../verify/secrets";
 
 test("finds one in the values of a release, and keeps it to itself", () => {
   const stack = { resource: { helm_release: { a: { values: ['{"adminPassword": "hunter2"}'] } } } };
@@ -68,3 +68,28 @@ test("finds one in any file of configuration, by its path", () =>
     );
     return Promise.resolve();
   }));
+
+const TOKEN = `ghp_${"aB3dE5gH7j".repeat(4).slice(0, 36)}`;
+const PEM = [
+  `-----BEGIN RSA ${"PRIVATE"} KEY-----`,
+  "MIIEow".repeat(10),
+  `-----END RSA ${"PRIVATE"} KEY-----`,
+];
+
+test.each([
+  ["a comment", [`// The token is ${TOKEN}.`], "a.ts:1: is a secret (by its shape)"],
+  ["a constant", ["", `export const A = "${TOKEN}";`], "a.ts:2: is a secret (by its shape)"],
+  ["a text of many lines", ["const key = `", ...PEM, "`;"], "a.ts:2: is a secret (by its shape)"],
+])("finds one in %s of TypeScript, and names its line", (_, lines, finding) => {
+  expect(findingsInProse("a.ts", lines.join("\n"))).toEqual([finding]);
+});
+
+test("takes a word in TypeScript for no secret", () => {
+  expect(findingsInProse("a.ts", 'const password: string = "hunter2";')).toEqual([]);
+});
+
+test("reads TypeScript and pages", () => {
+  expect(proseFiles().map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["README.md", "main.ts", "src/platform/names.ts", "docs/first-apply.md"]),
+  );
+});

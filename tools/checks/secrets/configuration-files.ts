@@ -16,7 +16,7 @@ export interface ConfigurationFile {
 /** YAML, but for templates of charts, which are none until Helm has rendered them. */
 const YAML = /^(?!.*\/templates\/).*\.ya?ml$/;
 
-/** Files in which a configuration is written, but for TypeScript: settings are looked into as they are. */
+/** Files in which a configuration is written. */
 const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|json|toml|ini|conf|properties|env|sh|tpl|tmpl|pem|key)$/;
 
 /** Files of configuration in the checkout, or in another one. */
@@ -28,6 +28,23 @@ export const configurationFiles = (root = "."): ConfigurationFile[] =>
         const name = join(folder, file);
         const text = readFileSync(join(root, name), "utf8");
         return { name, content: YAML.test(name) ? [parse(text) as unknown, text.match(/#.*/g)] : text };
+      }),
+  );
+
+/** Files of TypeScript and pages, in which a word such as `password` names no secret: only its shape tells one. */
+const PROSE = /\.(?:[cm]?[jt]s|md)$/;
+
+/** Folders with such files that people write, or read first. */
+const PROSE_FOLDERS = ["src", "examples", "docs", ".github", "."];
+
+/** Texts in which a secret may stand that no setting has: in a comment, or in a constant that nothing uses yet. */
+export const proseFiles = (root = "."): { readonly name: string; readonly text: string }[] =>
+  [...PROSE_FOLDERS, ...elsewhere()].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder !== ".", encoding: "utf8" })
+      .filter((file) => PROSE.test(file))
+      .map((file) => {
+        const name = join(folder, file);
+        return { name, text: readFileSync(join(root, name), "utf8") };
       }),
   );
 

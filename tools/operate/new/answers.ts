@@ -1,11 +1,14 @@
 import type { CommandLine } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 
+/** Questions that need no answer. */
+const MAY_BE_EMPTY: readonly string[] = ["channel"];
+
 /** Asks a person one question. */
 export type Ask = (question: string) => Promise<string>;
 
 /**
- * Answers to every question: those that a line gave, and for the others those of a person.
+ * Answers to every question: those that a line gave, and for the others those of a person. Some may stay without one.
  *
  * @param ask - absent where no person is at the terminal
  * @throws CommandError if an answer is missing
@@ -23,7 +26,9 @@ export async function answersTo(
       answers[question] = answer;
     }
   }
-  const missing = questions.filter((question) => answers[question] === undefined);
+  const missing = questions.filter(
+    (question) => answers[question] === undefined && !MAY_BE_EMPTY.includes(question),
+  );
   if (missing.length > 0) {
     throw new CommandError(
       missing

@@ -14,7 +14,10 @@ export const NEW = commandLine({
     account: { value: "number", help: "environment: AWS account, twelve digits" },
     cidr: { value: "range", help: "environment: range of its VPC, such as 10.14.0.0/16" },
     email: { value: "address", help: "tenant: address at which the team reads mail" },
-    channel: { value: "channel", help: "tenant: Slack channel of the team, such as #search" },
+    channel: {
+      value: "channel",
+      help: "tenant: Slack channel of the team, such as #search; none if the team has none",
+    },
     source: { value: "repository", help: "tenant: repository of the source, such as example/website" },
     cluster: { value: "cluster", help: "tenant: cluster of the first namespace" },
     namespace: {

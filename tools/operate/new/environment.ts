@@ -2,6 +2,7 @@ import { parseCidr, overlap } from "../../../src/settings/checking/cidr-block";
 import { DNS_LABEL } from "../../../src/settings/checking/dns-label";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
+import { afterAll } from "./after-all";
 import { parseGuide, type Guide } from "./guide";
 import { renamed } from "./renamed";
 
@@ -15,7 +16,7 @@ const EXAMPLE = { name: "preview", account: "210987654321", cidr: "10.14.0.0/16"
 type Answers = Readonly<Record<keyof typeof EXAMPLE, string>>;
 
 /**
- * Steps that make an environment, from the page that has them.
+ * Steps that make an environment, from the page that has them. It comes before the last of the promotion, and after all others.
  *
  * @throws CommandError that names every answer which no environment could have
  */
@@ -23,12 +24,13 @@ export function environmentSteps(
   page: string,
   answers: Answers,
   existing: readonly EnvironmentSettings[],
+  promotion: readonly string[],
 ): Guide {
   const problems = problemsOf(answers, existing);
   if (problems.length > 0) {
     throw new CommandError(problems.join("\n"));
   }
-  const guide = renamed(parseGuide(page), EXAMPLE.name, answers.name);
+  const guide = afterAll(promotion, renamed(parseGuide(page), EXAMPLE.name, answers.name));
   const text = (code: string): string =>
     code.replaceAll(EXAMPLE.account, answers.account).replaceAll(EXAMPLE.cidr, answers.cidr);
   return { ...guide, edits: guide.edits.map((edit) => ({ ...edit, after: text(edit.after) })) };

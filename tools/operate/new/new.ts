@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineEnvironments, environmentSettings } from "../../samples/platform";
+import { defineEnvironments, environmentSettings, organisation } from "../../samples/platform";
 import { readText } from "../ephemeral/files";
 import { CLUSTER_GUIDE, clusterSteps } from "./cluster";
 import { ENVIRONMENT_GUIDE, environmentSteps } from "./environment";
@@ -37,6 +37,6 @@ ${guide} says what else there is to set up, and the order in which to apply.`;
 function stepsOf(kind: "environment" | "cluster", page: string, answers: Answers, project: string): Guide {
   const { name = "", account = "", cidr = "" } = answers;
   return kind === "environment"
-    ? environmentSteps(page, { name, account, cidr }, environmentSettings)
+    ? environmentSteps(page, { name, account, cidr }, environmentSettings, organisation.promotion)
     : clusterSteps(page, name, defineEnvironments(environmentSettings), (file) => readText(project, file));
 }

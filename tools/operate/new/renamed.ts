@@ -16,10 +16,14 @@ export function renamed({ edits, commands }: Guide, from: string, to: string): G
   };
 }
 
+/** Name in TypeScript of an environment. */
+export const identifierOf = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 const QUOTED = String.raw`"[^"\n]*"|'[^'\n]*'`;
 
 function inCode(code: string, from: string, to: string): string {
-  const identifier = to.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const identifier = identifierOf(to);
   const names = new RegExp(String.raw`(${QUOTED})|\b${from}\b(:\s(?!EnvironmentSettings))?`, "g");
   return code.replace(names, (_, text?: string, colon?: string) => {
     if (text !== undefined) {

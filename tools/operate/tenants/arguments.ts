@@ -23,7 +23,10 @@ export const TENANT = commandLine({
   options: {
     folder: { value: "folder", help: `folder of the files (${TENANTS_FOLDER})` },
     email: { value: "address", help: "new, import: address at which the team reads mail" },
-    channel: { value: "channel", help: "new, import: Slack channel of the team, such as #search" },
+    channel: {
+      value: "channel",
+      help: "new, import: Slack channel of the team, such as #search; left out, the team reads mail",
+    },
     source: { value: "repository", help: "new, import: repository of the source, such as example/website" },
     cluster: { value: "cluster", help: "new, import: cluster of the first namespace" },
     namespace: {

@@ -9,7 +9,7 @@ interface NewTenant {
   readonly team: string;
   readonly product: string;
   readonly email: string | undefined;
-  readonly channel: string;
+  readonly channel: string | undefined;
   readonly source: string | undefined;
 
   /**

@@ -64,7 +64,7 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
       "tenant new: expected --cluster or --namespace, got both; a namespace of the platform is in every cluster",
     );
   }
-  const needed = namespace === undefined ? { email, channel, source, cluster } : { channel };
+  const needed = namespace === undefined ? { email, source, cluster } : {};
   const missing = Object.entries(needed).flatMap(([option, value]) =>
     value === undefined ? [`--${option}`] : [],
   );
@@ -75,7 +75,7 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
     );
   }
   const place = namespace === undefined ? { cluster: cluster! } : { namespace };
-  return { team, product, email, channel: channel!, source, place };
+  return { team, product, email, channel, source, place };
 }
 
 function show(folder: string, name: string | undefined): string {

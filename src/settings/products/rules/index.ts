@@ -15,7 +15,7 @@ import {
   repositoriesAreOurs,
   repositoriesDeployOneProduct,
 } from "./deploy";
-import { alertsHaveTheirMeans } from "./alerts";
+import { alertsHaveTheirMeans, channelsAreNamed } from "./alerts";
 import { applicationHostsAreFree, applicationHostsAreUnique } from "./application-hosts";
 import { applicationsAreUnique, applicationsHaveNames, imagesAreUnique } from "./application-names";
 import { applicationsAreOurs, repositoriesDiffer } from "./application-repositories";
@@ -143,6 +143,7 @@ export const RULES: readonly Rule[] = [
   rule("owner", namespacesHaveOwners),
   rule("owner", teamsHaveOneChannel),
   rule("alerts", alertsHaveTheirMeans),
+  rule("channel", channelsAreNamed),
   rule("sentry", exceptionsAreCollected),
   rule("digest", digestsAreSent),
   rule("resources", resourcesHaveNames),

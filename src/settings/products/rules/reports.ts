@@ -1,7 +1,7 @@
 import { show } from "../../checking/problem";
 import type { Finding } from "../finding";
-import type { Tenant } from "../products";
 import type { ClusterFacts, World } from "../world";
+import { oncePerFile } from "./once-per-file";
 
 /** Refuses exceptions for Sentry where a cluster of the product has no means of handing over its address, once for each file. */
 export const exceptionsAreCollected = ({ tenants, clusters }: World): Finding[] =>
@@ -42,13 +42,3 @@ export const digestsAreSent = ({ settings: { files }, clusters }: World): Findin
           got: show(file.product!.owner.digest),
           fix: "leave it out, or ask the platform's engineers for addons.seal",
         }));
-
-function oncePerFile(tenants: readonly Tenant[], find: (tenant: Tenant) => readonly Finding[]): Finding[] {
-  const found = new Map<string, Finding>();
-  for (const finding of tenants.flatMap(find)) {
-    if (!found.has(finding.file.path)) {
-      found.set(finding.file.path, finding);
-    }
-  }
-  return [...found.values()];
-}

@@ -12,12 +12,14 @@ import { CLUSTER_GUIDE, clusterSteps } from "../../../operate/new/cluster";
 import { ENVIRONMENT_GUIDE, environmentSteps } from "../../../operate/new/environment";
 import { follow } from "../../../operate/new/follow";
 
-const { environments } = definePlatform(platform);
+const { environments, organisation } = definePlatform(platform);
+const permanent = environments.filter(({ name }) => organisation.promotion.includes(name));
 const page = (file: string): string => readFileSync(file, "utf8");
 const ANSWERS = { name: "pre-release", account: "123456789012", cidr: "10.99.0.0/16" };
 
-const environmentOf = (answers: Partial<typeof ANSWERS> = {}) =>
-  environmentSteps(page(ENVIRONMENT_GUIDE), { ...ANSWERS, ...answers }, platform.environments);
+const { promotion } = organisation;
+const environmentOf = (answers: Partial<typeof ANSWERS> = {}, order: readonly string[] = promotion) =>
+  environmentSteps(page(ENVIRONMENT_GUIDE), { ...ANSWERS, ...answers }, platform.environments, order);
 const clusterOf = (name: string) => clusterSteps(page(CLUSTER_GUIDE), name, environments, page);
 
 /** Copy of the files that the guides change. */
@@ -48,6 +50,21 @@ describe("a new environment", () => {
     expect(text).toContain('const cidr = "10.99.0.0/16"');
     expect(text).toContain('access: accessTo("pre-release")');
     expect(text).not.toMatch(/210987654321|preview/);
+  });
+
+  it("comes after one that was made before it, and waits for it", async () => {
+    const folder = copyOfFiles();
+    const made = [...promotion.slice(0, -1), "pre-release", ...promotion.slice(-1)];
+    await follow(environmentOf(), folder);
+    await follow(environmentOf({ name: "trial", cidr: "10.98.0.0/16" }, made), folder);
+    const written = (file: string) => readFileSync(join(folder, file), "utf8");
+
+    expect(written("src/platform/organisation.ts")).toMatch(/"pre-release",\s+"trial",\s+"production"/);
+    expect(written("src/platform/environments/index.ts")).toMatch(/preRelease,\s+trial,\s+production\]/);
+    expect(written(".github/workflows/deploy.yml")).toMatch(
+      /\n {2}trial:\n.*pre-release\]\n(?:.*\n)+?.*needs\.pre-release\.result == 'success'/,
+    );
+    expect(written(".github/workflows/deploy.yml")).toContain("pre-release, trial]");
   });
 
   it("writes over no file, and changes none where one is in the way", async () => {
@@ -81,10 +98,7 @@ describe("a new environment", () => {
 });
 
 describe("a new cluster", () => {
-  // The guide that is followed is about an environment of one cluster.
-  const single = environments.filter(({ clusters }) => Object.keys(clusters).length === 1);
-
-  it.each(single.map(({ name }) => `${name}/second`))(
+  it.each(permanent.map(({ name }) => `${name}/second`))(
     "is written as %s, with what its block imports",
     async (name) => {
       const [environment] = name.split("/");
@@ -100,6 +114,20 @@ describe("a new cluster", () => {
     },
   );
 
+  it("is written beside a second one", async () => {
+    const folder = copyOfFiles();
+    await follow(clusterOf("staging/second"), folder);
+    await follow(clusterOf("staging/third"), folder);
+    const text = readFileSync(join(folder, "src/platform/environments/staging.ts"), "utf8");
+
+    expect(text.match(/accessTo\("[^"]+"\)/g)!.slice(0, 3)).toEqual([
+      'accessTo("staging")',
+      'accessTo("staging-third")',
+      'accessTo("staging-second")',
+    ]);
+    expect(text.match(/main: true/g)).toHaveLength(1);
+  });
+
   it("has subnets in its environment's network", () => {
     const production = environments.find(({ name }) => name === "production")!;
     const { vpc } = production.network;
@@ -113,7 +141,7 @@ describe("a new cluster", () => {
   });
 
   it.each([
-    ["nowhere/blue", '<environment>: expected integration, staging, production, got "nowhere"'],
+    ["nowhere/blue", "<environment>: expected integration, staging, "],
     ["staging/govuk", '<name>: expected a cluster that is free, got "govuk", which staging has'],
     ["staging", '<name>: expected <environment>/<cluster>, the cluster a DNS label, got "staging"'],
     ["staging/a/b", "<name>: expected <environment>/<cluster>"],
@@ -141,16 +169,25 @@ describe("answers", () => {
     const line = parse(NEW, ["tenant", "maps/tiles"]);
 
     await expect(answersTo(questionsOf(line), answersIn(line), NEW, undefined)).rejects.toThrow(
-      /--email: expected .*\n--channel: .*\n--source: .*\n--cluster: /,
+      /--email: expected .*\n--source: .*\n--cluster: /,
     );
+  });
+
+  it("may name no channel", async () => {
+    const [email, source, cluster] = ["maps@example.org", "example/maps", "dev"];
+    const given = { name: "maps/tiles", email, source, cluster };
+    const questions = questionsOf(parse(NEW, ["tenant", "maps/tiles"]));
+
+    expect(await answersTo(questions, given, NEW, () => Promise.resolve(""))).toEqual(given);
   });
 
   it("are fewer for a product with an application in a namespace of the platform", async () => {
     const line = parse(NEW, ["tenant", "maps/tiles", "--namespace", "apps"]);
 
-    await expect(answersTo(questionsOf(line), answersIn(line), NEW, undefined)).rejects.toThrow(
-      /^--channel: expected [^\n]*$/,
-    );
+    expect(await answersTo(questionsOf(line), answersIn(line), NEW, undefined)).toEqual({
+      name: "maps/tiles",
+      namespace: "apps",
+    });
     expect(() => answersIn(parse(NEW, ["tenant", "m/t", "--namespace", "apps", "--cluster", "dev"]))).toThrow(
       "--cluster: expected nothing for a tenant with --namespace, got it; leave it out",
     );

@@ -146,9 +146,7 @@ describe("import of a folder of a namespace", () => {
   it("names each answer that the folder does not have, and writes nothing", () => {
     write({ "00-namespace.yaml": "kind: Namespace\nmetadata: { name: tide-tables-dev }\n" });
 
-    expect(run).toThrow(
-      /from: expected --team, --email, --channel, --source, got nothing; write what the folder/,
-    );
+    expect(run).toThrow(/from: expected --team, --email, --source, got nothing; write what the folder/);
     expect(() => ownersOf(folder, "example")).not.toThrow();
   });
 

@@ -89,8 +89,14 @@ describe("npm run tenant", () => {
 
   it("names each answer that is missing", () => {
     expect(() => run(["new", "maps"], { email: "maps@example.org" })).toThrow(
-      "tenant new: expected <team>/<product>, --channel, --source, --cluster, got nothing; npm run tenant -- --help explains them",
+      "tenant new: expected <team>/<product>, --source, --cluster, got nothing; npm run tenant -- --help explains them",
     );
+  });
+
+  it("writes no channel for a team without Slack", () => {
+    run(["new", "maps/tides"], { ...ANSWERS, channel: undefined });
+
+    expect(run(["show", "maps/tides"]).text).not.toContain("channel");
   });
 
   it("takes no more than a team and a product", () => {

@@ -25,9 +25,7 @@ export interface ImportAnswers {
 export function importTenant(from: string, folder: string, answers: ImportAnswers): string {
   const read = { ...readFolder(from, answers.cluster), ...present(answers) };
   const { product, team } = read;
-  const missing = ["product", "team", "email", "channel", "source"].filter(
-    (key) => !read[key as keyof Imported],
-  );
+  const missing = ["product", "team", "email", "source"].filter((key) => !read[key as keyof Imported]);
   if (missing.length > 0 || !product || !team) {
     const options = missing.map((key) => (key === "product" ? "a Namespace with a name" : `--${key}`));
     throw new CommandError(
@@ -74,7 +72,7 @@ const present = ({ team, email, channel, source }: ImportAnswers): Partial<Impor
 const written = ({ product, team, email, channel, source, environments }: Imported): string =>
   stringify({
     product,
-    owner: { team, email, channel, source },
+    owner: { team, email, ...(channel === undefined ? {} : { channel }), source },
     environments: Object.fromEntries(environments.map(({ name, settings }) => [name, settings])),
   });
 
