@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { expect, it } from "vitest";
 import { platform as harbour } from "../../../examples/harbour-trust";
 import { parseProduct } from "../../../src/settings/products/product-file";
@@ -58,6 +59,14 @@ it.each(["platform", "default", "addon-dex"])(
 
 it("takes a team with applications alone, without an address and a repository of its product", () => {
   expect(withTeam("tides")).toEqual([]);
+});
+
+it("refuses a value that only Terraform knows", () => {
+  expect(problemsOfProducts(harbour, { teams: { berths: { group: Token.asString({ Ref: "x" }) } } })).toEqual(
+    [
+      "products.teams.berths.group: expected plain data, got a Terraform value; write the value itself: configuration is read before Terraform runs",
+    ],
+  );
 });
 
 it("takes one group of two teams, neither of which has access to a namespace of a product", () => {

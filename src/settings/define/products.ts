@@ -1,6 +1,5 @@
 import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
-import { problemsOfIssue } from "../checking/issue";
 import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
@@ -13,7 +12,7 @@ import { type Application, applicationsIn } from "../products/applications";
 import { checkProducts } from "../products/check";
 import { NO_PRODUCTS, type ProductsSettings } from "../products/products";
 import { hasTeams } from "../sign-in/identity-provider";
-import { PRODUCTS_SETTINGS } from "../products/settings-schema";
+import { problemsOfProductsShape } from "../products/shape";
 import type { ClusterFacts } from "../products/world";
 import type { Tenants } from "../tenants/tenants";
 
@@ -28,10 +27,9 @@ export function checkTenants(
   environments: readonly Environment[] | undefined,
   organisation: Organisation,
 ): Checked<Tenants> {
-  const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
-  if (issues.length > 0) {
-    const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
-    return { problems, value: NO_TENANTS };
+  const shape = problemsOfProductsShape(settings);
+  if (shape.length > 0) {
+    return { problems: shape, value: NO_TENANTS };
   }
   if (environments === undefined) {
     return { problems: [], value: NO_TENANTS };
