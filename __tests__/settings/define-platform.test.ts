@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { platform as river } from "../../examples/river-authority";
 import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { definePlatform } from "../../src/settings/define-platform";
-import { application, smallTenants, team } from "../support/tenants";
+import { searchElsewhere, searchProducts } from "../support/products";
 import { organisation } from "../support/organisation";
 import { productionLike, withOneCluster } from "../support/environments";
 
@@ -13,11 +13,24 @@ describe("definePlatform", () => {
     const { environments, tenants } = definePlatform({
       organisation: ofOneEnvironment,
       environments: [withOneCluster(productionLike)],
-      tenants: smallTenants,
+      products: searchProducts(),
     });
 
     expect(environments.map(({ name }) => name)).toEqual(["production"]);
-    expect(tenants).toMatchObject(smallTenants);
+    expect(tenants).toMatchObject({
+      teams: [{ name: "search", slackChannel: "#govuk-search", namespaces: ["apps"] }],
+      applications: [
+        {
+          name: "search-api",
+          product: "search",
+          team: "search",
+          repository: "alphagov/search-api",
+          images: ["search-api"],
+          sentry: false,
+          hasService: true,
+        },
+      ],
+    });
   });
 
   it("lets no team own what its members cannot sign in to", () => {
@@ -25,11 +38,11 @@ describe("definePlatform", () => {
       definePlatform({
         organisation: ofOneEnvironment,
         environments: [withOneCluster(productionLike)],
-        tenants: { ...smallTenants, teams: [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }] },
+        products: searchProducts("alphagov:gov-uk-hidden"),
       });
 
     expect(define).toThrow(
-      /^1 problem in the configuration:\n {2}- tenants teams\.search\.gitHubTeam: expected a team that signs in to production, got "alphagov:gov-uk-hidden"; add it to addons\.dex\.teams/,
+      /^1 problem in the configuration:\n {2}- products\.teams\.search\.group: expected a group that Dex on production lets in: .*, got "alphagov:gov-uk-hidden"; write one of them/,
     );
   });
 
@@ -37,13 +50,12 @@ describe("definePlatform", () => {
     const addons = {
       dex: { signIn: { password: true, reason: "Made for a test." } },
     } as const;
-    const teams = [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }];
 
     expect(() =>
       definePlatform({
         organisation: ofOneEnvironment,
         environments: [withOneCluster({ ...productionLike, addons })],
-        tenants: { ...smallTenants, teams },
+        products: searchProducts("alphagov:gov-uk-hidden"),
       }),
     ).not.toThrow();
   });
@@ -53,11 +65,13 @@ describe("definePlatform", () => {
       definePlatform({
         organisation: ofOneEnvironment,
         environments: [withOneCluster({ ...productionLike, secretsRecoveryDays: 3 })],
-        tenants: { ...smallTenants, applications: [{ ...application, team: "hmrc" }] },
+        products: searchElsewhere("licensify"),
       });
 
     expect(define).toThrow(/^2 problems in the configuration:\n {2}- production secretsRecoveryDays: /);
-    expect(define).toThrow(/\n {2}- tenants applications\.search-api\.team: /);
+    expect(define).toThrow(
+      /\n {2}- tenants\/search\/search\.yaml:5: applications applications\.search-api\.namespace: /,
+    );
   });
 
   it("reports an environment that it cannot read alone, not the products in it", () => {

@@ -12,11 +12,9 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../../src/platform/accounts";
-import { defineTenants } from "../../src/settings/define/tenants";
-import { tenantsSettings } from "../../src/platform/tenants";
 import { EcrStack } from "../../src/stacks/ecr";
 import { testApp } from "../support/app";
-import { organisation, registry as settings } from "../support/organisation";
+import { organisation, registry as settings, tenants as ours } from "../support/organisation";
 import { environment } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { application, smallTenants } from "../support/tenants";
@@ -25,7 +23,7 @@ import { type Block, Terraform } from "../support/terraform";
 const registry = (overrides: Parameters<typeof environment>[0] = {}, tenants = smallTenants): Terraform =>
   Terraform.from(
     new EcrStack(testApp(), environment(overrides), {
-      tenants: defineTenants(tenants, organisation),
+      tenants,
       registry: settings,
       environments,
     }),
@@ -86,7 +84,7 @@ describe("the registry", () => {
 
   it("has a repository for every image of the organisation, and no others", () => {
     const names = whole.all(EcrRepository).map(({ name }) => name as string);
-    const images = [...tenantsSettings.applications.flatMap(({ images }) => images)];
+    const images = [...ours.applications.flatMap(({ images }) => images)];
 
     expect(names.sort()).toEqual(
       [...images, ...settings.baseImages.map(({ name }) => name)]
@@ -194,7 +192,7 @@ describe("the registry", () => {
   it("lets no workflow tag images that others are built from", () => {
     const policies = whole.named(EcrRepositoryPolicy);
     const tagged = Object.keys(policies).filter((id) => /ecr:Put/.test(policies[id]!.policy as string));
-    const images = tenantsSettings.applications.flatMap(({ images }) => images);
+    const images = ours.applications.flatMap(({ images }) => images);
 
     expect(tagged.sort()).toEqual(images.map((name) => `image-${name}_access`).sort());
   });

@@ -2,7 +2,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { describe, expect, it } from "vitest";
 import { StoredSecret } from "../../src/constructs/stored-secret";
-import { tenantsSettings } from "../../src/platform/tenants";
+import { tenants } from "../support/organisation";
 import { platform } from "../support/platform";
 import { stacksWith } from "../support/stacks";
 import { type Block, Terraform } from "../support/terraform";
@@ -30,7 +30,7 @@ describe("Sentry", () => {
   });
 
   it("has every application looked after by its team, which is told in its channel of production's exceptions", () => {
-    const made = tenantsSettings.applications
+    const made = tenants.applications
       .filter(({ sentry }) => sentry)
       .map(({ name, team }) => {
         const { environment: about, action_filters: filters } =
@@ -43,7 +43,7 @@ describe("Sentry", () => {
     for (const { team, teams, about, channel } of made) {
       expect(teams).toEqual([`\${sentry_team.sentry-teams_${team}.slug}`]);
       expect(about).toBe("production");
-      expect(channel).toBe(tenantsSettings.teams.find(({ name }) => name === team)!.slackChannel);
+      expect(channel).toBe(tenants.teams.find(({ name }) => name === team)!.slackChannel);
     }
   });
 

@@ -1,12 +1,11 @@
 import type { Environment } from "../../src/settings/environment/environment";
-import { defineTenants } from "../../src/settings/define/tenants";
-import type { TenantsConfig } from "../../src/settings/tenants/tenants";
+import type { Tenants } from "../../src/settings/tenants/tenants";
 import { addStacks } from "../../src/stacks";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "./app";
 import { environment, type OneCluster } from "./environments";
-import { organisation, tenants } from "./organisation";
+import { tenants } from "./organisation";
 import { Terraform } from "./terraform";
 
 /** Every stack of environments, by id. Making one costs little until a test looks at it. */
@@ -35,12 +34,6 @@ export function remembered<Settings extends readonly unknown[]>(
 }
 
 /** The add-ons of an environment like production, but for what a test is about. */
-export const clusterServicesWith = remembered((settings: OneCluster, own?: TenantsConfig) =>
-  Terraform.from(
-    new ClusterServicesStack(
-      testApp(),
-      environment(settings),
-      own ? defineTenants(own, organisation) : tenants,
-    ),
-  ),
+export const clusterServicesWith = remembered((settings: OneCluster, own?: Tenants) =>
+  Terraform.from(new ClusterServicesStack(testApp(), environment(settings), own ?? tenants)),
 );

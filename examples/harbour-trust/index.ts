@@ -2,12 +2,10 @@ import type { PlatformSettings } from "../../src/settings/define-platform";
 import { closed, office } from "./environments";
 import { organisation } from "./organisation";
 import { products } from "./products";
-import { tenants } from "./tenants";
 
 /** Platform of a harbour trust: without GitHub's sign-in and without Slack, and one environment without the internet. */
 export const platform: PlatformSettings = {
   organisation,
   environments: [office, closed],
-  tenants,
   products,
 };

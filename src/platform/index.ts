@@ -1,11 +1,11 @@
 import type { PlatformSettings } from "../settings/define-platform";
 import { environmentSettings } from "./environments";
 import { organisation } from "./organisation";
-import { tenantsSettings } from "./tenants";
+import { products } from "./products";
 
 /** The platform of GOV.UK. */
 export const platform: PlatformSettings = {
   organisation,
   environments: environmentSettings,
-  tenants: tenantsSettings,
+  products,
 };

@@ -1,6 +1,7 @@
 import type { ApplicationSecretConfig, SharedSecretsConfig } from "../addons/external-secrets/settings";
-import { SECRETS_PREFIX } from "./names";
-import { applications } from "./tenants/applications";
+import { applicationsIn } from "../settings/products/applications";
+import { GITHUB, SECRETS_PREFIX } from "./names";
+import { products } from "./products";
 
 const named = (names: readonly string[]): string[] => names.map((name) => `${SECRETS_PREFIX}/${name}`);
 
@@ -61,7 +62,9 @@ export const applicationSecrets: readonly ApplicationSecretConfig[] = [
   },
 ];
 
-const APPLICATIONS = applications.filter(({ namespace }) => namespace === "apps").map(({ name }) => name);
+const APPLICATIONS = applicationsIn(products, GITHUB)
+  .filter(({ application: { namespace } }) => namespace === "apps")
+  .map(({ application: { name } }) => name);
 
 /**
  * Secrets as GOV.UK's charts name them: after an application, without its namespace.

@@ -1,6 +1,5 @@
 import { checkedOrThrow } from "./checking/checked";
 import { checkEnvironments } from "./define/environments";
-import { checkTenants } from "./define/tenants";
 import type { Environment, EnvironmentSettings } from "./environment/environment";
 import type { Organisation } from "./organisation/organisation";
 import { checkOrganisation } from "./define/organisation";
@@ -8,10 +7,8 @@ import type { OrganisationSettings } from "./organisation/schema";
 import { problemsOfFleet } from "./across/fleet";
 import { promotedEnvironmentsExist } from "./across/promotion";
 import { problemsOfReleasedClusters } from "./across/release-clusters";
-import { teamsSignIn } from "./across/teams-sign-in";
-import { productsOf } from "./define/products";
-import { problemsOfTenantsShape } from "./tenants/shape";
-import { NO_TENANTS, type Tenants, type TenantsConfig } from "./tenants/tenants";
+import { checkTenants } from "./define/products";
+import type { Tenants } from "./tenants/tenants";
 import type { ProductsSettings } from "./products/products";
 import { problemsOfPlatformShape } from "./platform-shape";
 
@@ -21,14 +18,7 @@ export interface PlatformSettings {
   readonly environments: readonly EnvironmentSettings[];
 
   /**
-   * Teams and their applications.
-   *
-   * @default - none
-   */
-  readonly tenants?: TenantsConfig;
-
-  /**
-   * Products that have namespaces of their own, one file each.
+   * Teams, and the files of their products: applications in namespaces that they share, and namespaces of their own.
    *
    * @default - none
    */
@@ -51,7 +41,6 @@ export interface Platform {
 export function definePlatform(settings: PlatformSettings): Platform {
   checkedOrThrow({ problems: problemsOfPlatformShape(settings), value: settings });
   const organisation = checkedOrThrow(checkOrganisation(settings.organisation));
-  const written = settings.tenants ?? NO_TENANTS;
   const environments = checkEnvironments(settings.environments, organisation);
   // A cluster of an environment that could not be read would look as if it were missing.
   const isWhole = environments.value.length === settings.environments.length;
@@ -61,18 +50,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
         ...problemsOfFleet(environments.value),
       ]
     : [];
-  const tenants = checkTenants(written, organisation);
-  const both =
-    problemsOfTenantsShape(written).length > 0
-      ? []
-      : teamsSignIn(environments.value, tenants.value, organisation);
-  const applications = problemsOfTenantsShape(written).length > 0 ? [] : tenants.value.applications;
-  const products = productsOf(
-    settings.products,
-    isWhole ? environments.value : undefined,
-    organisation,
-    applications,
-  );
+  const tenants = checkTenants(settings.products, isWhole ? environments.value : undefined, organisation);
 
   return checkedOrThrow({
     problems: [
@@ -80,13 +58,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
       ...environments.problems,
       ...together,
       ...tenants.problems,
-      ...both,
-      ...products.problems,
     ],
-    value: {
-      organisation,
-      environments: environments.value,
-      tenants: { ...tenants.value, products: products.value },
-    },
+    value: { organisation, environments: environments.value, tenants: tenants.value },
   });
 }

@@ -5,6 +5,7 @@ import { Manifests } from "../constructs/manifests";
 import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
+import { namespaceOwner } from "../settings/products/namespace-owner";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
 import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -102,10 +103,10 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
 }
 
 /** Tags by which a bill and an auditor tell tenants apart. */
-const tagsOf = ({ product: { product, owner }, namespace, environmentName, live }: Tenant) => ({
-  product,
-  team: owner.team,
-  source: owner.source,
+const tagsOf = ({ product, namespace, environmentName, live }: Tenant) => ({
+  product: product.product,
+  team: product.owner.team,
+  source: namespaceOwner(product).source,
   namespace,
   "product-environment": environmentName,
   live: String(live),

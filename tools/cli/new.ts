@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { defineCommand } from "../kit/run-command";
-import { answersIn, kindOf, NEW, QUESTIONS } from "../operate/new/arguments";
+import { answersIn, kindOf, NEW, questionsOf } from "../operate/new/arguments";
 import { answersTo } from "../operate/new/answers";
 
 export const command = defineCommand(NEW, async (asked, signal) => {
@@ -11,7 +11,7 @@ export const command = defineCommand(NEW, async (asked, signal) => {
     : undefined;
   const ask = terminal && ((question: string) => terminal.question(question, { signal }));
   try {
-    const answers = await answersTo(QUESTIONS[kind], given, NEW, ask);
+    const answers = await answersTo(questionsOf(asked), given, NEW, ask);
     if (kind === "tenant") {
       const { newTenantOf } = await import("../operate/tenants/tenant");
       console.log(newTenantOf(answers));

@@ -3,8 +3,8 @@ import * as define from "../../src/settings/define/environments";
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import { registryOf } from "../../src/settings/organisation/container-registry";
 import { defineOrganisation } from "../../src/settings/define/organisation";
-import { NO_TENANTS } from "../../src/settings/tenants/tenants";
-import { defineTenants } from "../../src/settings/define/tenants";
+import { tenantsIn } from "../../src/settings/define/products";
+import type { Tenants } from "../../src/settings/tenants/tenants";
 
 /** Organisation that the tools work for. */
 export const organisation = defineOrganisation(platform.organisation);
@@ -12,8 +12,11 @@ export const organisation = defineOrganisation(platform.organisation);
 /** Settings of its environments, as their files have them. */
 export const environmentSettings = platform.environments;
 
-/** Teams and applications of the organisation. */
-export const tenants = defineTenants(platform.tenants ?? NO_TENANTS, organisation);
+/** Teams and applications of the organisation, which has no product with namespaces of its own. */
+export const tenants: Tenants = {
+  ...tenantsIn(platform.products!, organisation),
+  products: { settings: platform.products!, tenants: [] },
+};
 
 /** Container registry of the organisation. */
 export const registry = registryOf(organisation);

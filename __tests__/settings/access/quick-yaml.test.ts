@@ -7,6 +7,7 @@ import { sampleTenants } from "../../../tools/samples/tenants";
 const PLAIN = `# A comment.
 product: maps
 owner: { team: maps, channel: "#maps", pods: [1, 2.5, -3] }
+digest: 30 9 * * 1-5
 environments:
   live:
     access:
@@ -78,6 +79,8 @@ const PIECES = [
   '"a b"',
   "'it''s'",
   " # a",
+  " * ",
+  "30 9 * * 1-5",
   "null",
   "~",
   "Yes",
@@ -109,5 +112,5 @@ test("whatever it reads, the careful parser reads alike and finds no fault with"
 });
 
 it("knows the lines of what it read", () => {
-  expect(parseYaml(PLAIN).lineOf(["environments", "live", "access", 1, "role"])).toBe(9);
+  expect(parseYaml(PLAIN).lineOf(["environments", "live", "access", 1, "role"])).toBe(10);
 });

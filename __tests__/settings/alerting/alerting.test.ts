@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
-import { teams } from "../../../src/platform/tenants/teams";
+import { tenants } from "../../support/organisation";
 import { mainClustersOf, withoutAccess } from "../../support/environments";
 
 const alerting = Object.fromEntries(
@@ -30,7 +30,7 @@ describe("who hears of alerts", () => {
     }
   });
 
-  it.each(teams)("is team $name in its own channel, everywhere", ({ name, slackChannel }) => {
+  it.each(tenants.teams)("is team $name in its own channel, everywhere", ({ name, slackChannel }) => {
     for (const { receivers } of Object.values(alerting)) {
       const receiver = receivers[`slack-${name}`];
 

@@ -28,6 +28,31 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
     "tenants/maps/maps.yaml:7: expected key cluster once, got it on line 5 too; put both in one place",
   ],
   [
+    "a host of an application with its zone",
+    goodWith("applications:\n  tiles:\n    namespace: apps\n    hosts: [tiles.example.org]"),
+    "tenants/maps/maps.yaml:10: applications.tiles.hosts[0]: expected one DNS label under the cluster's zone, without the zone, got \"tiles.example.org\"; write one DNS label under the cluster's zone, without the zone",
+  ],
+  [
+    "a wildcard for a host of an application",
+    goodWith("applications:\n  tiles: { namespace: apps, hosts: ['*'] }"),
+    "tenants/maps/maps.yaml:8: applications.tiles.hosts[0]: expected one DNS label under the cluster's zone, without the zone, got \"*\"; write one DNS label under the cluster's zone, without the zone",
+  ],
+  [
+    "an application without an image",
+    goodWith("applications:\n  tiles: { namespace: apps, images: [] }"),
+    "tenants/maps/maps.yaml:8: applications.tiles.images: expected at least one image, got an empty list; write at least one image",
+  ],
+  [
+    "an application from a pattern of repositories",
+    goodWith("applications:\n  tiles: { namespace: apps, repository: example/* }"),
+    'tenants/maps/maps.yaml:8: applications.tiles.repository: expected a repository with its organisation, such as example/website, got "example/*"; write a repository with its organisation, such as example/website',
+  ],
+  [
+    "an application that runs nowhere",
+    goodWith("applications:\n  tiles: { sentry: true }"),
+    "tenants/maps/maps.yaml:8: applications.tiles.namespace: expected a string, got nothing; add it",
+  ],
+  [
     "a letter that looks like another",
     GOOD.replace("product: maps", "product: m\u0430ps"),
     'tenants/maps/maps.yaml:1: product: expected letters of one alphabet in a word, got "m\u0430ps" with \u0430 (U+0430); type the word again',

@@ -1,5 +1,5 @@
 /** Text to replace, and its replacement. */
-export type Replacement = readonly [string, string];
+export type Replacement = readonly [from: string | RegExp, to: string];
 
 /** Break of one rule, and the one message about it. */
 export type Seed = readonly [

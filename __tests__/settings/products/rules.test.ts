@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { APPLICATION_SEEDS } from "./application-seeds";
 import { CDN_SEEDS } from "./cdn-seeds";
 import { ZONE_SEEDS } from "./zone-seeds";
 import { SHARE_SEEDS } from "./share-seeds";
@@ -28,7 +29,9 @@ const AROUND: Surroundings = {
       },
     ]),
   ),
-  reserved: new Set(["monitoring"]),
+  reserved: new Set(["monitoring", "apps", "payments"]),
+  namespaces: ["apps", "payments"],
+  baseImages: [{ name: "toolbox", repository: "example/toolbox-image" }],
   gitHub: "example",
   repositories: new Map([["example/platform", "the platform"]]),
 };
@@ -503,6 +506,7 @@ const SEEDS: readonly Seed[] = [
   ...SHARE_SEEDS,
   ...ZONE_SEEDS,
   ...CDN_SEEDS,
+  ...APPLICATION_SEEDS,
 ];
 
 describe("products of teams", () => {
@@ -518,7 +522,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts|channel|digest|sentry|resources) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|applications|channel|digest|owner|sentry|resources) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

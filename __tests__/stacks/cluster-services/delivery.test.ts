@@ -96,7 +96,7 @@ describe("delivery", () => {
     ]);
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["apps"]);
     expect(spec.clusterResourceWhitelist).toEqual([]);
-    expect(spec.roles[0].groups).toEqual([team.gitHubTeam]);
+    expect(spec.roles[0].groups).toEqual([team.group]);
     expect(spec.syncWindows).toEqual([
       {
         kind: "deny",
@@ -123,7 +123,7 @@ describe("delivery", () => {
 
   it("lets a team make what all may and what it says, and nothing else", () => {
     const kinds = [{ group: "argoproj.io", kind: "CronWorkflow" }];
-    const teams = [{ ...team, argoProject: { ...team.argoProject, kinds } }];
+    const teams = [{ ...team, kinds }];
     const objects = objectsOf(withOwnCharts({ ...smallTenants, teams }), "argo-cd_projects");
 
     expect(named(objects, "AppProject", team.name).spec.namespaceResourceWhitelist).toEqual([
@@ -133,7 +133,7 @@ describe("delivery", () => {
   });
 
   it("lets a team deploy from its own repositories, not from another team's", () => {
-    const other = { ...team, name: "licensing", argoProject: { namespaces: ["licensify"] } } as const;
+    const other = { ...team, name: "licensing", namespaces: ["licensify"] };
     const tenants = { ...smallTenants, teams: [team, other] };
     const { spec } = named(objectsOf(withOwnCharts(tenants), "argo-cd_projects"), "AppProject", other.name);
 
@@ -186,7 +186,7 @@ describe("delivery", () => {
     expect(named(objects, "AppProject", "govuk").spec).toMatchObject({
       sourceRepos: ["git@github.com:alphagov/govuk-helm-charts"],
       destinations: [{ namespace: "apps" }, { namespace: "licensify" }],
-      roles: [{ groups: [team.gitHubTeam] }],
+      roles: [{ groups: [team.group] }],
       syncWindows: [{ kind: "deny", schedule: "0 17 * * 5" }],
     });
     expect(named(objects, "AppProject", "monitoring").spec.destinations).toEqual([]);

@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { environmentSettings } from "../../../src/platform/environments";
-import { tenantsSettings } from "../../../src/platform/tenants";
+import { tenants } from "../../support/organisation";
 import { ingressPolicies } from "../../../src/stacks/cluster-services/ingress-rules";
 import { defineEnvironments } from "../../support/organisation";
 import { stacksOf } from "../../support/stacks";
@@ -24,7 +24,7 @@ const policies = (ingresses: Parameters<typeof ingressPolicies>[0]["ingresses"] 
   ingressPolicies({
     zone: ZONE,
     publishingDomain: "publishing.example",
-    applications: tenantsSettings.applications,
+    applications: tenants.applications,
     groupHosts: [],
     ingresses,
     annotation: undefined,

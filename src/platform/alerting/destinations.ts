@@ -1,5 +1,6 @@
-import { teams } from "../tenants/teams";
 import type { RouteConfig } from "../../settings/alerting/alerting";
+import { applicationTeamsIn } from "../../settings/products/application-teams";
+import { products } from "../products";
 
 /** Receiver of alerts whose `destination` label has its name. */
 export interface AlertDestination {
@@ -26,7 +27,7 @@ const HALF_HOURLY = { wait: "1m", interval: "30m" } as const;
 const DAILY = { wait: "5m", interval: "30m", repeat: "1d" } as const;
 
 const ofTeams: Record<string, AlertDestination> = Object.fromEntries(
-  teams.flatMap(({ name, slackChannel }) =>
+  applicationTeamsIn(products).flatMap(({ name, slackChannel }) =>
     slackChannel === undefined
       ? []
       : [[`slack-${name}`, { channel: slackChannel, route: { ...DAILY, during: IN_HOURS } }]],

@@ -8,10 +8,11 @@ const PLAIN_LINE = /^ *(?:#.*|(?:- +)*[A-Za-z][\w./-]*:(?: +[^\s#].*)?|(?:- +)+[
 
 /**
  * Marks of what takes care: anchors, aliases, tags, directives, texts of many lines, keys that are no names, spaces that are
- * none, and words and numbers that readers of another version of YAML take for something else.
+ * none, and words and numbers that readers of another version of YAML take for something else. A `*` before a space, as cron's
+ * times have it, begins no alias.
  */
 const CARE =
-  /(?:^|[\s[{,:])[&*!%@`|>?:]|[\]}"'] *:|[\t\r\u0085\u00a0\u2028\u2029\ufeff]|<<|__proto__|(?:^|[\s[{,:])[-+.]*(?:0\d|0[box]|\d[\d.]*[_e:]|\.)|\b(?:null|true|false|yes|no|on|off|nan|inf)\b *:/im;
+  /(?:^|[\s[{,:])(?:[&!%@`|>?:]|\*(?! ))|[\]}"'] *:|[\t\r\u0085\u00a0\u2028\u2029\ufeff]|<<|__proto__|(?:^|[\s[{,:])[-+.]*(?:0\d|0[box]|\d[\d.]*[_e:]|\.)|\b(?:null|true|false|yes|no|on|off|nan|inf)\b *:/im;
 
 /** Deepest nesting of a value that needs no count of its levels in the text. */
 const DEEPEST = 20;

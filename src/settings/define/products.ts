@@ -1,51 +1,67 @@
 import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
-import { problemsOfIssue } from "../checking/issue";
 import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
 import { CLUSTER_CHECK } from "../namespaces/cluster-check";
-import { namespaceNames } from "../namespaces/namespaces";
+import { applicationNamespaces, namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
+import { applicationTeamsIn } from "../products/application-teams";
+import { type Application, applicationsIn } from "../products/applications";
 import { checkProducts } from "../products/check";
-import { NO_PRODUCTS, type Products, type ProductsSettings } from "../products/products";
+import { NO_PRODUCTS, type ProductsSettings } from "../products/products";
 import { hasTeams } from "../sign-in/identity-provider";
-import { PRODUCTS_SETTINGS } from "../products/settings-schema";
+import { problemsOfProductsShape } from "../products/shape";
 import type { ClusterFacts } from "../products/world";
-import type { ApplicationConfig } from "../tenants/tenants";
+import type { Tenants } from "../tenants/tenants";
 
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
+const NO_TENANTS: Tenants = { teams: [], applications: [], products: NO_PRODUCTS };
+
 /** Checks products against the clusters that they are on, or their shape alone where clusters are not known. */
-export function productsOf(
+export function checkTenants(
   settings: ProductsSettings = NO_PRODUCTS.settings,
   environments: readonly Environment[] | undefined,
   organisation: Organisation,
-  applications: readonly ApplicationConfig[],
-): Checked<Products> {
-  const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
-  if (issues.length > 0) {
-    const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
-    return { problems, value: NO_PRODUCTS };
+): Checked<Tenants> {
+  const shape = problemsOfProductsShape(settings);
+  if (shape.length > 0) {
+    return { problems: shape, value: NO_TENANTS };
   }
   if (environments === undefined) {
-    return { problems: [], value: NO_PRODUCTS };
+    return { problems: [], value: NO_TENANTS };
   }
+  const { teams, applications } = tenantsIn(settings, organisation);
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),
     reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
+    namespaces: applicationNamespaces(organisation),
+    baseImages: baseImagesOf(organisation),
     gitHub: organisation.gitHub,
     repositories: repositoriesOf(organisation, applications),
   });
-  return { problems, value: { settings, tenants: value } };
+  return { problems, value: { teams, applications, products: { settings, tenants: value } } };
 }
+
+/** Teams and applications of files, whatever the rules say about them. */
+export const tenantsIn = (
+  settings: ProductsSettings,
+  { gitHub }: Pick<Organisation, "gitHub">,
+): Pick<Tenants, "teams" | "applications"> => ({
+  teams: applicationTeamsIn(settings),
+  applications: applicationsIn(settings, gitHub).map(({ application }) => application),
+});
+
+const baseImagesOf = ({ containerRegistry }: Pick<Organisation, "containerRegistry">) =>
+  containerRegistry === false ? [] : containerRegistry.baseImages;
 
 /** Facts about clusters, by the name that their stacks end in. */
 const clustersOf = (
   environments: readonly Environment[],
-  applications: readonly ApplicationConfig[],
+  applications: readonly Application[],
 ): ReadonlyMap<string, ClusterFacts> =>
   new Map(
     environments.flatMap(({ name, backend, clusters, serviceLinkedRoles, externalServices }) =>
@@ -76,12 +92,12 @@ const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boo
 /** Owners of repositories that have identities already, by their names in small letters: GitHub tells none apart by capitals. */
 const repositoriesOf = (
   { gitHub, repository, defaults: { chartsRepository }, containerRegistry }: Organisation,
-  applications: readonly ApplicationConfig[],
+  applications: readonly Application[],
 ): ReadonlyMap<string, string> => {
   const ofPlatform = [
     `${gitHub}/${repository}`,
     ...(chartsRepository === undefined ? [] : [chartsRepository]),
-    ...(containerRegistry === false ? [] : containerRegistry.baseImages.map((image) => image.repository)),
+    ...baseImagesOf({ containerRegistry }).map((image) => image.repository),
   ];
   return new Map([
     ...applications.map((application) => [application.repository.toLowerCase(), application.team] as const),
@@ -101,7 +117,7 @@ const zonesOf = ({ dns }: ClusterEnvironment): ClusterFacts["zones"] => ({
 });
 
 /** Hosts that are not for products: those of the platform's pages, of applications and of settings of single namespaces. */
-function hostsOf(cluster: ClusterEnvironment, applications: readonly ApplicationConfig[]): string[] {
+function hostsOf(cluster: ClusterEnvironment, applications: readonly Application[]): string[] {
   const {
     dns: { publishingDomain },
     addons: { gatekeeper },

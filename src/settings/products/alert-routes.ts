@@ -1,4 +1,5 @@
 import type { AlertingConfig, ReceiverConfig, RouteConfig } from "../alerting/alerting";
+import { namespaceOwner } from "./namespace-owner";
 import type { Tenant } from "./products";
 import type { ProductConfig } from "./schema";
 
@@ -41,8 +42,12 @@ export function withProducts(alerting: AlertingConfig, tenants: readonly Tenant[
 
 const nameOf = ({ product }: ProductConfig): string => `product-${product}`;
 
-const receiverOf = ({ owner: { alerts, channel, email } }: ProductConfig): ReceiverConfig =>
-  alerts === "slack" && channel !== undefined ? { kind: "slack", channel } : { kind: "email", to: email };
+function receiverOf(product: ProductConfig): ReceiverConfig {
+  const { alerts, channel, email } = namespaceOwner(product);
+  return alerts === "slack" && channel !== undefined
+    ? { kind: "slack", channel }
+    : { kind: "email", to: email };
+}
 
 const routeOf = (product: ProductConfig, namespaces: readonly string[]): RouteConfig => ({
   match: { namespace: namespaces },

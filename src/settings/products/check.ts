@@ -1,16 +1,19 @@
 import type { Checked } from "../checking/checked";
 import { oneOf, problem, show } from "../checking/problem";
+import { ownedNamespacesIn } from "./application-teams";
+import { applicationsIn } from "./applications";
 import { messageOf } from "./finding";
 import { type ProductsSettings, type Tenant, tenantsOf } from "./products";
 import { problemsOfRoleQuotas } from "./role-quota";
 import { RULES } from "./rules";
 import { problemsOfProductSignIn } from "./sign-in-rules";
+import { problemsOfProjects } from "./project-rules";
 import { problemsOfRepositories } from "./team-repositories";
 import { problemsOfProductTeams } from "./team-rules";
 import type { World } from "./world";
 
 /** Facts about the platform that rules of products need. */
-export type Surroundings = Pick<World, "clusters" | "reserved" | "gitHub" | "repositories">;
+export type Surroundings = Omit<World, "settings" | "tenants" | "byRef" | "applications" | "ownedNamespaces">;
 
 /** Checks every file alone and all of them together. Problems of single files come first: the rest follows from them. */
 export function checkProducts(settings: ProductsSettings, around: Surroundings): Checked<readonly Tenant[]> {
@@ -23,6 +26,7 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
       ...liveClustersExist(world),
       ...problemsOfRoleQuotas(world),
       ...problemsOfProductTeams(world),
+      ...problemsOfProjects(world),
       ...problemsOfRepositories(world),
       ...problemsOfProductSignIn(world),
       ...(ofFiles.length > 0
@@ -36,7 +40,14 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
 /** Everything that rules look at. */
 export function worldOf(settings: ProductsSettings, around: Surroundings): World {
   const tenants = tenantsOf(settings);
-  return { ...around, settings, tenants, byRef: new Map(tenants.map((each) => [each.ref, each])) };
+  return {
+    ...around,
+    settings,
+    tenants,
+    byRef: new Map(tenants.map((each) => [each.ref, each])),
+    applications: applicationsIn(settings, around.gitHub),
+    ownedNamespaces: ownedNamespacesIn(settings),
+  };
 }
 
 const liveClustersExist = ({ settings: { live }, clusters }: World): string[] =>

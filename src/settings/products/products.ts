@@ -2,9 +2,16 @@ import type { ProductFile } from "./product-file";
 import type { ProductSignIn } from "./sign-in";
 import type { ProductConfig, ProductEnvironmentConfig } from "./schema";
 
+/** A kind of namespaced Kubernetes object: `{ group: "argoproj.io", kind: "CronWorkflow" }`. */
+export interface KindConfig {
+  /** API group, empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
 /** Team that may own products. The platform's engineers write these down, not the teams. */
 export interface ProductTeamConfig {
-  /** Group at sign-in, such as `example:search`. */
+  /** Group at sign-in, such as `example:search`. Teams that have access to no product's own namespace may share one. */
   readonly group: string;
 
   /**
@@ -21,6 +28,13 @@ export interface ProductTeamConfig {
    * @default - none
    */
   readonly repositories?: readonly string[];
+
+  /**
+   * Kinds of objects that its applications may have in addition to those of every team.
+   *
+   * @default - none
+   */
+  readonly kinds?: readonly KindConfig[];
 }
 
 /** Products of teams, and the facts about them that no team may write itself. */

@@ -4,6 +4,7 @@ import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { everComes } from "../checking/schedule";
 import { SLACK_CHANNEL } from "../checking/slack-channel";
 import { access, deploy } from "./access-schema";
+import { applications, ownedNamespaces } from "./application-schema";
 import { countTo, date, name, nameOf, repository, sentence } from "./fields";
 import { ingress, network } from "./network-schema";
 import { imports } from "./resources/imports";
@@ -13,11 +14,16 @@ const owner = exactObject({
   /** Team that answers for the product, which the folder is named after. */
   team: name,
 
-  /** Address at which the team reads mail. */
-  email: z.string().max(254, "at most 254 characters").regex(EMAIL, "an e-mail address"),
+  /**
+   * Address at which the team reads mail. A product with environments needs one.
+   *
+   * @default - none
+   */
+  email: z.string().max(254, "at most 254 characters").regex(EMAIL, "an e-mail address").optional(),
 
   /**
-   * Slack channel for questions, and for alerts where `alerts` says so.
+   * Slack channel for questions, for what Argo CD and Sentry say about its applications, and for alerts where `alerts` says
+   * so.
    *
    * @default - none: the team reads mail
    */
@@ -42,8 +48,12 @@ const owner = exactObject({
     .refine(everComes, 'a time that comes, such as "30 9 * * 1-5", with Sunday as 0')
     .optional(),
 
-  /** Repository of its source. */
-  source: repository,
+  /**
+   * Repository of its source. A product with environments needs one.
+   *
+   * @default - none: each of its applications has a repository
+   */
+  source: repository.optional(),
 
   /**
    * Address of the page to follow when it fails.
@@ -185,8 +195,26 @@ export const PRODUCT = exactObject({
    */
   sentry: z.literal(true).optional(),
 
-  /** Namespaces, by the name of the product's environment. */
-  environments: namedValues(environment),
+  /**
+   * Namespaces of its own, by the name of the product's environment.
+   *
+   * @default - none
+   */
+  environments: namedValues(environment).default({}),
+
+  /**
+   * Applications that run in namespaces of the platform, in every cluster, by name. Argo CD deploys them.
+   *
+   * @default - none
+   */
+  applications: applications.optional(),
+
+  /**
+   * Namespaces of the platform that the product owns, by name. The platform makes each in every cluster.
+   *
+   * @default - none
+   */
+  namespaces: ownedNamespaces.optional(),
 });
 
 /** One product of a team. */

@@ -3,7 +3,7 @@ import { SENTENCE } from "../checking/reason";
 import { objectOf } from "../checking/object-of";
 import type { ProductFile } from "./product-file";
 import { PRODUCT_SIGN_IN } from "./sign-in";
-import type { ProductsSettings, ProductTeamConfig } from "./products";
+import type { KindConfig, ProductsSettings, ProductTeamConfig } from "./products";
 
 const text = z.string();
 
@@ -15,6 +15,7 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
       group: text.min(1, "a group at sign-in"),
       domains: z.array(text).optional(),
       repositories: z.array(text).optional(),
+      kinds: z.array(objectOf<KindConfig>({ group: text, kind: text })).optional(),
     }),
   ),
   live: z.array(text),

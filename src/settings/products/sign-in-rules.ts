@@ -1,21 +1,33 @@
 import { ownValue } from "../checking/own-value";
 import { oneOf, type Path, problem, show } from "../checking/problem";
+import { namespacesByTeam } from "./application-teams";
 import type { ProductSignIn } from "./sign-in";
 import type { World } from "./world";
 
 const AT = ["products", "signIn"] as const;
 
-/** Problems of the way in which members of teams sign in. */
+/** Problems of the way in which members of teams sign in: to the Kubernetes API, and to the pages of Argo CD. */
 export function problemsOfProductSignIn(world: World): string[] {
   const { signIn } = world.settings;
-  if (signIn === undefined) {
-    return [];
-  }
-  return signIn.by === "dex" ? problemsOfDex(world) : problemsOfRoles(world, signIn.roles);
+  const ofGroups = [
+    ...operatorsOf(world).flatMap((operator) => problemsOfGroup(world, operator)),
+    ...(signIn?.by === "dex" ? problemsOfDex(world) : []),
+  ];
+  return [...new Set(ofGroups), ...(signIn?.by === "roles" ? problemsOfRoles(world, signIn.roles) : [])];
 }
 
+type Member = readonly [cluster: string, team: string];
+
+/** Teams with applications, which reach Argo CD through Dex, once for each cluster where Dex tells groups apart. */
+const operatorsOf = ({ ownedNamespaces, clusters }: World): readonly Member[] =>
+  [...namespacesByTeam(ownedNamespaces).keys()].flatMap((team) =>
+    [...clusters]
+      .filter(([, { dexGroups }]) => dexGroups !== undefined)
+      .map(([cluster]): Member => [cluster, team]),
+  );
+
 /** Teams with access, once for each cluster. */
-function membersOf({ tenants }: World): readonly (readonly [cluster: string, team: string])[] {
+function membersOf({ tenants }: World): readonly Member[] {
   const seen = new Set<string>();
   return tenants.flatMap(({ cluster, settings: { access } }) =>
     access.flatMap(({ team }) => {
@@ -27,32 +39,34 @@ function membersOf({ tenants }: World): readonly (readonly [cluster: string, tea
   );
 }
 
-function problemsOfDex(world: World): string[] {
-  const { clusters, settings } = world;
-  return membersOf(world).flatMap(([cluster, team]) => {
-    const groups = clusters.get(cluster)?.dexGroups;
-    const group = ownValue(settings.teams, team)?.group;
-    if (groups === undefined) {
-      return [
+const problemsOfDex = (world: World): string[] =>
+  membersOf(world).flatMap((member) =>
+    world.clusters.get(member[0])?.dexGroups === undefined
+      ? [
+          problem(
+            AT,
+            `Dex with a provider on cluster ${member[0]}`,
+            "none",
+            'set addons.dex, or write by: "roles"',
+          ),
+        ]
+      : problemsOfGroup(world, member),
+  );
+
+/** Dex reports only the configured groups of a person who signs in. */
+function problemsOfGroup({ clusters, settings }: World, [cluster, team]: Member): string[] {
+  const groups = clusters.get(cluster)?.dexGroups ?? [];
+  const group = ownValue(settings.teams, team)?.group;
+  return group === undefined || groups.includes(group)
+    ? []
+    : [
         problem(
-          AT,
-          `Dex with a provider on cluster ${cluster}`,
-          "none",
-          'set addons.dex, or write by: "roles"',
+          ["products", "teams", team, "group"],
+          `a group that Dex on ${cluster} lets in: ${groups.join(", ")}`,
+          show(group),
+          "write one of them, or add it to teams of the organisation's signIn",
         ),
       ];
-    }
-    return group === undefined || groups.includes(group)
-      ? []
-      : [
-          problem(
-            ["products", "teams", team, "group"],
-            `a group that Dex on ${cluster} lets in: ${groups.join(", ")}`,
-            show(group),
-            "write one of them, or add it to teams of the organisation's signIn",
-          ),
-        ];
-  });
 }
 
 type Roles = Extract<ProductSignIn, { readonly by: "roles" }>["roles"];

@@ -8,13 +8,19 @@ const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2
 /** Problems of the teams that own products: their groups at sign-in (T6), and their domains (T20). */
 export function problemsOfProductTeams(world: World): string[] {
   const groups = new Map<string, string>();
+  const withAccess = new Set(
+    world.tenants.flatMap(({ settings: { access } }) => access.map(({ team }) => team)),
+  );
   return Object.entries(world.settings.teams).flatMap(([team, { group, domains = [] }]) => {
     const path = ["products", "teams", team];
     const key = group.toLowerCase();
     const other = groups.get(key);
     groups.set(key, other ?? team);
+    const rival = [team, other].some((each) => each !== undefined && withAccess.has(each))
+      ? other
+      : undefined;
     return [
-      ...problemsOfGroup(group, other, [...path, "group"]),
+      ...problemsOfGroup(group, rival, [...path, "group"]),
       ...domains.flatMap((domain, index) => problemsOfDomain(domain, [...path, "domains", index], world)),
     ];
   });

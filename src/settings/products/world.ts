@@ -1,4 +1,7 @@
+import type { BaseImage } from "../organisation/container-registry-schema";
 import type { AlertWay } from "./alert-routes";
+import type { OwnedNamespace } from "./application-teams";
+import type { WrittenApplication } from "./applications";
 import type { ProductsSettings, Tenant } from "./products";
 
 /** Facts about a cluster that rules of products need. */
@@ -48,11 +51,20 @@ export interface World {
   readonly tenants: readonly Tenant[];
   readonly byRef: ReadonlyMap<string, Tenant>;
 
+  readonly applications: readonly WrittenApplication[];
+  readonly ownedNamespaces: readonly OwnedNamespace[];
+
   /** Clusters by the name that their stacks end in. */
   readonly clusters: ReadonlyMap<string, ClusterFacts>;
 
   /** Namespaces that are not for tenants. */
   readonly reserved: ReadonlySet<string>;
+
+  /** Namespaces that the platform makes for applications in every cluster. */
+  readonly namespaces: readonly string[];
+
+  /** Images that are no team's application. */
+  readonly baseImages: readonly BaseImage[];
 
   /** Organisation on GitHub that has all repositories. */
   readonly gitHub: string;

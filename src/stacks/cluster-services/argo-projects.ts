@@ -4,7 +4,8 @@ import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
+import type { ApplicationTeam } from "../../settings/products/application-teams";
+import type { Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import type { ChartsProjectConfig } from "../../settings/organisation/charts-layout-schema";
 import { addonProjects } from "./addon-projects";
@@ -67,7 +68,7 @@ const projectOfLayout = (
   makers: project.makers,
   repositories: [addressOf(charts, organisation), ...repositories],
   ...(teams && {
-    operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],
+    operators: [...new Set(tenants.teams.map(({ group }) => group))],
     syncWindows: syncWindows.map((window) => syncWindow(window, organisation.timeZone)),
   }),
 });
@@ -78,12 +79,11 @@ export const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisa
 
 /** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */
 function projectOf(
-  team: TeamConfig,
+  { name, group, slackChannel, namespaces, kinds }: ApplicationTeam,
   { applications }: Tenants,
   argoCd: ArgoCdConfig,
   organisation: Organisation,
 ): ArgoCdProject {
-  const { name, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
   const channel = slackChannel?.replace(/^#/, "");
 
@@ -96,11 +96,11 @@ function projectOf(
         ...repositories.map((repository) => gitHub(repository)),
       ]),
     ],
-    namespaces: argoProject.namespaces,
+    namespaces,
     // Not even its own Namespace: a label there says how pods are secured, those of other teams among them.
     clusterKinds: [],
-    namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
-    operators: [groupOf(team).group],
+    namespaceKinds: [...COMMON_KINDS, ...kinds],
+    operators: [group],
     syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, organisation.timeZone)),
     channels:
       argoCd.slack && channel !== undefined

@@ -72,9 +72,7 @@ export function installArgoWorkflows(
     new DeliveryWorkflows(stack, "delivery-workflows", {
       ...deliveryOf(environment, promotion, argoCd),
       images: imagesOf(environment, tenants, registry),
-      withoutService: tenants.applications.flatMap(({ images, hasService = true }) =>
-        hasService ? [] : images,
-      ),
+      withoutService: tenants.applications.flatMap(({ images, hasService }) => (hasService ? [] : images)),
       cluster: shared.cluster,
       bucket: workflows.bucket,
       registries: shared.registries,

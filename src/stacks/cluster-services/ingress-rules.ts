@@ -5,7 +5,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { PLATFORM_HOSTS } from "../../settings/dns/platform-hosts";
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { ApplicationConfig } from "../../settings/tenants/tenants";
+import type { Application } from "../../settings/products/applications";
 
 /** Everything that decides which Ingresses a cluster lets in. */
 export interface IngressRules {
@@ -14,7 +14,7 @@ export interface IngressRules {
 
   /** Second domain that hosts of applications appear under. */
   readonly publishingDomain: string | undefined;
-  readonly applications: readonly ApplicationConfig[];
+  readonly applications: readonly Application[];
 
   /** Hosts of load balancers that Ingresses share. */
   readonly groupHosts: readonly string[];

@@ -27,7 +27,9 @@ export function installPolicies(
   { applications, products }: Tenants,
 ) {
   const { stack, environment, shared } = platform;
-  const hasProducts = Object.keys(products?.settings.teams ?? {}).length > 0;
+  // Clusters whose states are in HCP Terraform have no namespaces of products.
+  const hasProducts =
+    environment.backend.type !== "cloud" && Object.keys(products?.settings.teams ?? {}).length > 0;
   const { gatekeeper } = environment.addons;
 
   return (

@@ -1,5 +1,6 @@
 import { type Digest, Seal } from "../../addons/seal/seal";
 import { bounded } from "../../names/bounded";
+import { namespaceOwner } from "../../settings/products/namespace-owner";
 import type { Products } from "../../settings/products/products";
 import type { ProductConfig } from "../../settings/products/schema";
 import type { Tenants } from "../../settings/tenants/tenants";
@@ -30,13 +31,13 @@ const digestsOfTeams = ({ teams, applications }: Tenants): Digest[] =>
     const repositories = new Set(
       applications.filter(({ team }) => team === name).map(({ repository }) => repository),
     );
-    return digest && slackChannel !== undefined && repositories.size > 0
+    return digest !== undefined && slackChannel !== undefined && repositories.size > 0
       ? [
           {
             name,
             team: name,
             slackChannel,
-            schedule: digest.schedule,
+            schedule: digest,
             repositories: [...repositories].sort(),
           },
         ]
@@ -63,10 +64,10 @@ const digestsOfProducts = (products: Products | undefined): Digest[] =>
   });
 
 /** Repositories of a product: those of its source and of its pipelines. */
-const repositoriesOf = ({ owner, environments }: ProductConfig): string[] =>
+const repositoriesOf = (product: ProductConfig): string[] =>
   [
     ...new Set([
-      owner.source,
-      ...Object.values(environments).flatMap(({ deploy }) => (deploy ? [deploy.repository] : [])),
+      namespaceOwner(product).source,
+      ...Object.values(product.environments).flatMap(({ deploy }) => (deploy ? [deploy.repository] : [])),
     ]),
   ].sort();

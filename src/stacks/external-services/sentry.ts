@@ -8,7 +8,8 @@ import {
   sentryDsnSecret,
   sentryProject,
 } from "../../settings/external-services/sentry-names";
-import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
+import type { ApplicationTeam } from "../../settings/products/application-teams";
+import type { Tenants } from "../../settings/tenants/tenants";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
 import { SentryAlert, type SlackRecipient, type TeamRecipient } from "../../constructs/sentry/alert";
 import { SentryKey } from "../../constructs/sentry/key";
@@ -84,7 +85,7 @@ function storeKeys(scope: Construct, keys: readonly ApplicationKey[], environmen
 
 interface ProjectsProps {
   readonly account: SentryConfig;
-  readonly teams: readonly TeamConfig[];
+  readonly teams: readonly ApplicationTeam[];
   readonly reporting: Tenants["applications"];
 }
 

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Cluster } from "../../constructs/cluster";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
+import { namespaceOwner } from "../../settings/products/namespace-owner";
 import type { Tenant } from "../../settings/products/products";
 import { sharesOf } from "../../settings/products/resources/imported";
 import {
@@ -54,6 +55,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
   if (own.length === 0) {
     return { made: [], keyArn: undefined, groups: undefined };
   }
+  const { email } = namespaceOwner(tenant.product);
   const place = { cluster: tenant.cluster, namespace: tenant.namespace };
   const aws = { place, region: environment.region, accountId: accountOf(environment) };
   const repositories = repositoryNames(tenant);
@@ -70,7 +72,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
   const topic = new TenantAlarmTopic(scope, "alarms", {
     ...aws,
     keyArn,
-    email: tenant.product.owner.email,
+    email,
     scannedImages,
   });
   if (scannedImages) {
@@ -94,7 +96,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
     importedTopics,
     cdnAlarmTopicArn: cdnAlarmTopicArn(scope, own, {
       ...aws,
-      email: tenant.product.owner.email,
+      email,
       topicArn: topic.arn,
     }),
   };

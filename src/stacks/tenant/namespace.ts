@@ -8,6 +8,7 @@ import {
   productKeys,
   verifiedImages,
 } from "../../settings/namespaces/namespaces";
+import { namespaceOwner } from "../../settings/products/namespace-owner";
 import type { Tenant } from "../../settings/products/products";
 
 /** Level of Pod Security of every namespace without an exception. */
@@ -41,8 +42,8 @@ export function namespaceOf(tenant: Tenant, environment: ClusterEnvironment): Ma
   };
 }
 
-function annotationsOf({ product: { owner }, settings }: Tenant, domain: string): Record<string, string> {
-  const { email, channel, source, runbook } = owner;
+function annotationsOf({ product, settings }: Tenant, domain: string): Record<string, string> {
+  const { email, channel, source, runbook } = namespaceOwner(product);
   return {
     [`${domain}/email`]: email,
     ...(channel === undefined ? {} : { [`${domain}/channel`]: channel }),

@@ -5,9 +5,8 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ACCOUNTS } from "../../../src/platform/accounts";
-import { registry as settings } from "../../../__tests__/support/organisation";
+import { registry as settings, tenants } from "../../../__tests__/support/organisation";
 import { mainCluster } from "../../../src/settings/environment/environment";
-import { tenantsSettings } from "../../../src/platform/tenants";
 import { environments, platform } from "../../../__tests__/support/platform";
 import { type Block, valuesOf } from "../../../__tests__/support/terraform";
 
@@ -38,7 +37,7 @@ const workflow = parse(readFileSync("docs/examples/publish-image.yml", "utf8")) 
 const { env, jobs } = workflow;
 const { host, prefix, environment: home } = settings;
 const registry = platform[`ecr-${home}`]!;
-const application = tenantsSettings.applications.find(({ name }) => name === env.APPLICATION)!;
+const application = tenants.applications.find(({ name }) => name === env.APPLICATION)!;
 const steps = Object.values(jobs).flatMap((job) => job.steps);
 
 describe("the workflow that publishes an image", () => {

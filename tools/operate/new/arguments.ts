@@ -20,6 +20,10 @@ export const NEW = commandLine({
     },
     source: { value: "repository", help: "tenant: repository of the source, such as example/website" },
     cluster: { value: "cluster", help: "tenant: cluster of the first namespace" },
+    namespace: {
+      value: "namespace",
+      help: "tenant: namespace of the platform that the first application runs in, in place of --cluster",
+    },
   },
   notes: `In a terminal it asks for what is missing. It writes no file that exists, and nothing at all where anything is wrong. environment and cluster do what ${ENVIRONMENT_GUIDE} and ${CLUSTER_GUIDE} say.`,
 });
@@ -30,11 +34,17 @@ type Line = Asked<typeof NEW.options>;
 export type Kind = "environment" | "cluster" | "tenant";
 
 /** Questions for each kind: its option, and `name` for the argument. */
-export const QUESTIONS: Readonly<Record<Kind, readonly string[]>> = {
+const QUESTIONS: Readonly<Record<Kind, readonly string[]>> = {
   environment: ["name", "account", "cidr"],
   cluster: ["name"],
   tenant: ["name", "email", "channel", "source", "cluster"],
 };
+
+/** Questions of a line. A product with an application in a namespace of the platform needs neither an address nor a source. */
+export const questionsOf = (line: Line): readonly string[] =>
+  kindOf(line) === "tenant" && line.options.namespace !== undefined
+    ? ["name", "channel", "namespace"]
+    : QUESTIONS[kindOf(line)];
 
 /** Kind that a line asks for. */
 export const kindOf = ({ args: [what] }: Line): Kind =>
@@ -46,19 +56,22 @@ export const kindOf = ({ args: [what] }: Line): Kind =>
  * @throws CommandError if it answers what the kind does not ask
  */
 export function answersIn(line: Line): Readonly<Record<string, string | undefined>> {
-  const kind = kindOf(line);
   const foreign = Object.entries(line.options).filter(
-    ([option, value]) => value !== undefined && !QUESTIONS[kind].includes(option),
+    ([option, value]) => value !== undefined && !questionsOf(line).includes(option),
   );
   if (foreign.length > 0) {
     throw new CommandError(
       foreign
-        .map(([option]) => `--${option}: expected nothing for ${article(kind)}, got it; leave it out`)
+        .map(([option]) => `--${option}: expected nothing for ${thingOf(line)}, got it; leave it out`)
         .join("\n"),
     );
   }
   return { ...line.options, name: line.args[1] };
 }
 
-/** Kind in words. */
-const article = (kind: Kind): string => (kind === "environment" ? `an ${kind}` : `a ${kind}`);
+/** Thing to make, in words. */
+function thingOf(line: Line): string {
+  const kind = kindOf(line);
+  const thing = kind === "environment" ? `an ${kind}` : `a ${kind}`;
+  return line.options.namespace === undefined || kind !== "tenant" ? thing : `${thing} with --namespace`;
+}

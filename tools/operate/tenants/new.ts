@@ -8,12 +8,15 @@ import { CommandError } from "../../kit/command-error";
 interface NewTenant {
   readonly team: string;
   readonly product: string;
-  readonly email: string;
+  readonly email: string | undefined;
   readonly channel: string | undefined;
-  readonly source: string;
+  readonly source: string | undefined;
 
-  /** Cluster of the first environment, which is named after it. */
-  readonly cluster: string;
+  /**
+   * Cluster of the first environment, which is named after it; or the namespace of the platform that the first application
+   * runs in, which is named after the product.
+   */
+  readonly place: { readonly cluster: string } | { readonly namespace: string };
 }
 
 /**
@@ -36,9 +39,11 @@ export function newTenant(folder: string, answers: NewTenant): string {
   return path;
 }
 
-const textOf = ({ team, product, email, channel, source, cluster }: NewTenant): string =>
+const textOf = ({ team, product, email, channel, source, place }: NewTenant): string =>
   stringify({
     product,
-    owner: { team, email, ...(channel === undefined ? {} : { channel }), source },
-    environments: { [cluster]: { cluster, access: [{ team, role: "view" }] } },
+    owner: { team, email, channel, source },
+    ...("cluster" in place
+      ? { environments: { [place.cluster]: { ...place, access: [{ team, role: "view" }] } } }
+      : { applications: { [product]: place } }),
   });

@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { isMap, parseDocument, stringify } from "yaml";
-import { parseProduct } from "../../../src/settings/products/product-file";
+import { ownValue } from "../../../src/settings/checking/own-value";
+import { parseProduct, type ProductFile } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
 import { filesOf } from "./files";
 import { withLinesIn, withoutKey } from "./yaml-lines";
 
 /**
- * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, the second takes it
+ * Takes the next step of a removal and says what it was. An application goes in one. The first marks the namespace as leaving, the second takes it
  * out of its file. Terraform removes the namespace in between. Comments of the file stay.
  *
  * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason
@@ -15,13 +16,17 @@ export function removeTenant(folder: string, ref: string, reason: string | undef
   const [product = "", environment = "", ...surplus] = ref.split("/");
   const file =
     surplus.length > 0 ? undefined : filesOf(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
-  const settings =
-    file?.product && Object.hasOwn(file.product.environments, environment)
-      ? file.product.environments[environment]
-      : undefined;
+  const settings = ownValue(file?.product?.environments ?? {}, environment);
+  if (
+    file !== undefined &&
+    settings === undefined &&
+    Object.hasOwn(file.product?.applications ?? {}, environment)
+  ) {
+    return takeOut(file, ref, ["applications", environment]);
+  }
   if (file === undefined || (settings === undefined && file.problems.length === 0)) {
     throw new CommandError(
-      `${ref}: expected a product and its environment, got none of ${folder}; npm run tenant -- list names them`,
+      `${ref}: expected a product and its environment or application, got none of ${folder}; npm run tenant -- list names them`,
     );
   }
   if (settings === undefined) {
@@ -35,14 +40,22 @@ export function removeTenant(folder: string, ref: string, reason: string | undef
     write(file.path, file.team, marked(file.text, environment, why) ?? String(document));
     return `${file.path}: ${ref} leaves; after the merge, terraform apply and then terraform destroy in its stack's folder, and run the same command again`;
   }
-  document.deleteIn(["environments", environment]);
-  const left = document.get("environments");
-  if (isMap(left) && left.items.length === 0) {
-    rmSync(file.path);
-    return `${file.path}: removed, since ${ref} was its last namespace`;
+  return takeOut(file, ref, ["environments", environment]);
+}
+
+/** Takes a namespace or an application out of its file; with the last of them, and no namespace to own, the file goes. */
+function takeOut({ path, team, text }: ProductFile, ref: string, [section, name]: [string, string]): string {
+  const document = parseDocument(text);
+  document.deleteIn([section, name]);
+  const left = document.get(section);
+  const gone = isMap(left) && left.items.length === 0 ? [section] : [section, name];
+  document.deleteIn(gone);
+  if (!["environments", "applications", "namespaces"].some((each) => document.has(each))) {
+    rmSync(path);
+    return `${path}: removed, since ${ref} was the last that it had`;
   }
-  write(file.path, file.team, withoutKey(file.text, ["environments", environment]) ?? String(document));
-  return `${file.path}: ${ref} is out of the file`;
+  write(path, team, withoutKey(text, gone) ?? String(document));
+  return `${path}: ${ref} is out of the file`;
 }
 
 /** Text in which a namespace leaves, every other line as it was; `undefined` where it is written between braces. */

@@ -9,7 +9,6 @@ import { filesOf } from "./files";
 import { importTenant } from "./import/import";
 import { listTenants, type TenantList } from "./list";
 import { newTenant } from "./new";
-import { ownersOf } from "./owners";
 import { removeTenant } from "./remove";
 
 type Line = Asked<typeof TENANT.options>;
@@ -31,8 +30,6 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
       return done(removeTenant(folder, name ?? "", options.reason));
     case "import":
       return done(importTenant(name ?? "", folder, options));
-    case "owners":
-      return done(ownersOf(folder, options.organisation));
     default:
       return listTenants(folder, today);
   }
@@ -40,7 +37,7 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
 
 /** Answers that a new file is made from. */
 interface NewTenantLine extends Partial<
-  Record<"name" | "email" | "channel" | "source" | "cluster", string | undefined>
+  Record<"name" | "email" | "channel" | "source" | "cluster" | "namespace", string | undefined>
 > {
   /** @default - the folder of the platform's tenants */
   readonly folder?: string | undefined;
@@ -61,8 +58,14 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
       `tenant new: expected <team>/<product>, got ${JSON.stringify(name)}; leave out what follows the product`,
     );
   }
-  const { email, channel, source, cluster } = options;
-  const missing = Object.entries({ email, source, cluster }).flatMap(([option, value]) =>
+  const { email, channel, source, cluster, namespace } = options;
+  if (cluster !== undefined && namespace !== undefined) {
+    throw new CommandError(
+      "tenant new: expected --cluster or --namespace, got both; a namespace of the platform is in every cluster",
+    );
+  }
+  const needed = namespace === undefined ? { email, source, cluster } : {};
+  const missing = Object.entries(needed).flatMap(([option, value]) =>
     value === undefined ? [`--${option}`] : [],
   );
   if (!team || !product || missing.length > 0) {
@@ -71,7 +74,8 @@ function answersOf(name: string | undefined, options: NewTenantLine) {
       `tenant new: expected ${lacks}, got nothing; npm run tenant -- --help explains them`,
     );
   }
-  return { team, product, email: email!, channel, source: source!, cluster: cluster! };
+  const place = namespace === undefined ? { cluster: cluster! } : { namespace };
+  return { team, product, email, channel, source, place };
 }
 
 function show(folder: string, name: string | undefined): string {

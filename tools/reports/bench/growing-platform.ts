@@ -28,7 +28,7 @@ function platformOf(environments: number, clusters: number, namespaces: number):
   const all = numbered(environments, (number) => environmentOf(number, clusters));
   const names = all.map(({ name }) => name);
   const accounts = names.map((name, index) => [name, String(100_000_000_000 + index)] as const);
-  const { organisation, tenants } = platform;
+  const { organisation, products } = platform;
   const { terraformCloud } = organisation;
 
   return {
@@ -55,7 +55,7 @@ function platformOf(environments: number, clusters: number, namespaces: number):
       externalServices: {},
     },
     environments: all,
-    tenants,
+    ...(products && { products: { ...products, live: [] } }),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Platform } from "../../../src/settings/define-platform";
-import type { ApplicationConfig } from "../../../src/settings/tenants/tenants";
-import { type CatalogueEntity, entity } from "./entity";
+import type { Application } from "../../../src/settings/products/applications";
+import { type CatalogueEntity, entity, refTo } from "./entity";
 import { ownerOf } from "./groups";
 
 /** Applications that run in namespaces of the platform, as components. */
 export const applicationsOf = ({ tenants }: Platform): CatalogueEntity[] =>
   tenants.applications.map(applicationOf);
 
-const applicationOf = ({ name, team, repository, namespace }: ApplicationConfig): CatalogueEntity =>
+const applicationOf = ({ name, product, team, repository, namespace }: Application): CatalogueEntity =>
   entity(
     "Component",
     {
@@ -18,5 +18,5 @@ const applicationOf = ({ name, team, repository, namespace }: ApplicationConfig)
         "backstage.io/kubernetes-namespace": namespace,
       },
     },
-    { type: "service", lifecycle: "production", owner: ownerOf(team) },
+    { type: "service", lifecycle: "production", owner: ownerOf(team), system: refTo("System", product) },
   );

@@ -11,22 +11,24 @@ export const platformOwner = ({ organisation }: Pick<Platform, "organisation">):
 /** Reference to a team. */
 export const ownerOf = (team: string): string => refTo("Group", team);
 
-/** Groups: the one that runs the platform, and every team of products and applications, each once. */
+/** Groups: the one that runs the platform, and every team. */
 export function groupsOf({ organisation, tenants }: Platform): CatalogueEntity[] {
-  const { products, teams } = tenants;
-  const names = new Set([...Object.keys(products?.settings.teams ?? {}), ...teams.map(({ name }) => name)]);
+  const { products } = tenants;
+  const names = Object.keys(products?.settings.teams ?? {});
   return [
     group(entityName(organisation.name, PLATFORM_TEAM), `Runs the platform of ${organisation.displayName}`, {
       displayName: organisation.displayName,
       email: organisation.contact,
     }),
-    ...[...names].sort().map((name) => group(name, `Team of ${organisation.displayName}`, profileOf(name))),
+    ...names.sort().map((name) => group(name, `Team of ${organisation.displayName}`, profileOf(name))),
   ];
 
-  /** Address of the team that its first product names. */
+  /** Address of the team that a product of it names first. */
   function profileOf(team: string) {
-    const owner = products?.tenants.find(({ product }) => product.owner.team === team)?.product.owner;
-    return { displayName: team, ...(owner && { email: owner.email }) };
+    const email = products?.settings.files
+      .map(({ product }) => product?.owner)
+      .find((owner) => owner?.team === team && owner.email !== undefined)?.email;
+    return { displayName: team, ...(email !== undefined && { email }) };
   }
 }
 

@@ -1,15 +1,16 @@
 import type { Platform } from "../../../src/settings/define-platform";
 import { type OwnResource, resourcesOf } from "../../../src/settings/products/resources/own-resources";
+import { namespaceOwner } from "../../../src/settings/products/namespace-owner";
+import type { ProductConfig } from "../../../src/settings/products/schema";
 import { NO_PRODUCTS, type Tenant } from "../../../src/settings/products/products";
 import { type CatalogueEntity, entity, entityName, refTo } from "./entity";
 import { ownerOf } from "./groups";
 
 /** Products as systems, their environments as components, and AWS resources of these. */
 export function productsOf({ organisation, tenants }: Platform): CatalogueEntity[] {
-  const all = (tenants.products ?? NO_PRODUCTS).tenants;
-  const products = new Map(all.map((tenant) => [tenant.product.product, tenant]));
+  const { tenants: all, settings } = tenants.products ?? NO_PRODUCTS;
   return [
-    ...[...products.values()].map((tenant) => systemOf(tenant, organisation.name)),
+    ...settings.files.flatMap(({ product }) => (product ? [systemOf(product, organisation.name)] : [])),
     ...all.flatMap((tenant) => [
       componentOf(tenant),
       ...resourcesOf(tenant).map((resource) => resourceOf(tenant, resource)),
@@ -17,14 +18,14 @@ export function productsOf({ organisation, tenants }: Platform): CatalogueEntity
   ];
 }
 
-function systemOf({ product: { product, owner } }: Tenant, domain: string): CatalogueEntity {
+function systemOf({ product, owner }: ProductConfig, domain: string): CatalogueEntity {
   const links = owner.runbook === undefined ? [] : [{ url: owner.runbook, title: "Runbook" }];
   return entity(
     "System",
     {
       name: product,
       description: `Product ${product}`,
-      annotations: { "github.com/project-slug": owner.source },
+      ...(owner.source !== undefined && { annotations: { "github.com/project-slug": owner.source } }),
       links,
     },
     { owner: ownerOf(owner.team), domain: refTo("Domain", domain) },
@@ -43,7 +44,7 @@ function componentOf(tenant: Tenant): CatalogueEntity {
       title: tenant.ref,
       description: `Namespace ${namespace} of ${product.product} on ${cluster}`,
       annotations: {
-        "github.com/project-slug": product.owner.source,
+        "github.com/project-slug": namespaceOwner(product).source,
         "backstage.io/kubernetes-namespace": namespace,
         "backstage.io/kubernetes-cluster": entityName("cluster", cluster),
       },

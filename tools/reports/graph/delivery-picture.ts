@@ -4,12 +4,12 @@ import { registryOf } from "../../../src/settings/organisation/container-registr
 import { promotionPlace } from "../../../src/settings/environment/promotion-order";
 import type { ArgoCdConfig } from "../../../src/addons/argo-cd/settings";
 import type { PromotionConfig } from "../../../src/addons/argo-workflows/settings";
-import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
+import type { Tenants } from "../../../src/settings/tenants/tenants";
 import { arrow, NOTHING, type Part } from "./part";
 import type { Box, Picture } from "./picture";
 
 /** Path of a change from `git push` to running pods of an environment, and on to the next one. */
-export function deliveryPicture(environment: ClusterEnvironment, tenants: TenantsConfig): Picture {
+export function deliveryPicture(environment: ClusterEnvironment, tenants: Tenants): Picture {
   const { argoCd } = environment.addons;
   const parts = [
     built(tenants, environment),
@@ -31,7 +31,7 @@ export function deliveryPicture(environment: ClusterEnvironment, tenants: Tenant
 }
 
 /** Steps that happen once, for all environments. */
-function built({ applications, teams }: TenantsConfig, { organisation }: ClusterEnvironment): Part {
+function built({ applications, teams }: Tenants, { organisation }: ClusterEnvironment): Part {
   const repositories = new Set(applications.map(({ repository }) => repository));
   const registry = registryOf(organisation);
   if (registry === false) {

@@ -4,7 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../../src/settings/environment/environment";
-import { tenantsSettings } from "../../../src/platform/tenants";
+import { tenants } from "../../samples/platform";
 import { alertsPicture } from "./alerts-picture";
 import { addonsPicture } from "./addons-picture";
 import { deliveryPicture } from "./delivery-picture";
@@ -28,7 +28,7 @@ const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPi
 
 /** Pictures from an environment's settings. */
 const OF_SETTINGS = {
-  delivery: (cluster: ClusterEnvironment) => deliveryPicture(cluster, tenantsSettings),
+  delivery: (cluster: ClusterEnvironment) => deliveryPicture(cluster, tenants),
   observability: observabilityPicture,
   alerts: alertsPicture,
 };

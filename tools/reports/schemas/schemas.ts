@@ -9,7 +9,6 @@ import { CLUSTER_SETTINGS } from "../../../src/settings/cluster/schema";
 import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
 import { ORGANISATION_SETTINGS } from "../../../src/settings/organisation/schema";
 import { PRODUCT } from "../../../src/settings/products/schema";
-import { TENANTS_SETTINGS } from "../../../src/settings/tenants/schema";
 
 interface Section {
   readonly title: string;
@@ -40,7 +39,6 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },
   organisation: { title: "The organisation", schema: ORGANISATION_SETTINGS },
   product: { title: "One product of a team", schema: PRODUCT },
-  tenants: { title: "Teams and their applications", schema: TENANTS_SETTINGS },
 };
 
 /** JSON Schemas of the sections, by path. Editors complete and check YAML files by them. */

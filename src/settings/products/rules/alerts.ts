@@ -23,14 +23,15 @@ const refusal = ({ file, cluster, product: { owner } }: Tenant, ways: readonly s
   fix: ways.length === 0 ? "leave it out" : "write that",
 });
 
-/** Refuses messages for a channel that the file does not name, once for each file. */
-export const channelsAreNamed = ({ tenants }: World): Finding[] =>
-  oncePerFile(tenants, ({ file, product: { owner } }) => {
+/** Refuses messages for a channel that the file does not name. */
+export const channelsAreNamed = ({ settings: { files } }: World): Finding[] =>
+  files.flatMap((file) => {
+    const owner = file.product?.owner;
     const messages = [
-      ...(owner.alerts === "slack" ? [["alerts", "write alerts: email"]] : []),
-      ...(owner.digest === undefined ? [] : [["digest", "leave out digest"]]),
+      ...(owner?.alerts === "slack" ? [["alerts", "write alerts: email"]] : []),
+      ...(owner?.digest === undefined ? [] : [["digest", "leave out digest"]]),
     ];
-    return owner.channel === undefined
+    return owner?.channel === undefined
       ? messages.map(([key = "", otherwise = ""]) => ({
           file,
           path: ["owner", key],

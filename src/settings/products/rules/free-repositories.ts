@@ -31,8 +31,8 @@ function sourcesOf(tenants: World["tenants"]): ReadonlyMap<string, readonly stri
   const sources = new Map<string, string[]>();
   for (const { product, settings } of tenants) {
     const { source, team } = product.owner;
-    const name = source.toLowerCase();
-    if (settings.deploy?.repository.toLowerCase() !== name) {
+    const name = source?.toLowerCase();
+    if (name !== undefined && settings.deploy?.repository.toLowerCase() !== name) {
       sources.set(name, [...(sources.get(name) ?? []), team]);
     }
   }

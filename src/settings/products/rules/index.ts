@@ -16,6 +16,9 @@ import {
   repositoriesDeployOneProduct,
 } from "./deploy";
 import { alertsHaveTheirMeans, channelsAreNamed } from "./alerts";
+import { applicationHostsAreFree, applicationHostsAreUnique } from "./application-hosts";
+import { applicationsAreUnique, applicationsHaveNames, imagesAreUnique } from "./application-names";
+import { applicationsAreOurs, repositoriesDiffer } from "./application-repositories";
 import { nearestTeamsOwn } from "./domains";
 import { repositoriesAreFree } from "./free-repositories";
 import { repositoriesAreGiven } from "./given-repositories";
@@ -48,6 +51,14 @@ import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { cdnHostsAreFree, cdnsHaveOrigins, cdnsHaveZones } from "./cdns";
 import { digestsAreSent, exceptionsAreCollected } from "./reports";
+import {
+  applicationsAreLetIn,
+  namespacesHaveOneOwner,
+  ownedNamespacesExist,
+  sharesAreWithOthers,
+  sharesAreWithTeams,
+} from "./owned-namespaces";
+import { filesSaySomething, namespacesHaveOwners, teamsHaveOneChannel } from "./owners";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import {
   importsAreShared,
@@ -76,6 +87,8 @@ export const RULES: readonly Rule[] = [
   rule("T1", productsAreUnique),
   rule("T1", namespacesAreFree),
   rule("T1", stacksAreUnique),
+  rule("T1", applicationsAreUnique),
+  rule("T1", namespacesHaveOneOwner),
   rule("T2", namespacesBeginWithTheirProduct),
   rule("T2", productsAreNoPrefixes),
   rule("T2", environmentsHaveNames),
@@ -85,14 +98,18 @@ export const RULES: readonly Rule[] = [
   rule("T6", teamsExist),
   rule("T6", foldersAreOfTheirTeams),
   rule("T6", teamsHaveOneRole),
+  rule("T6", sharesAreWithTeams),
+  rule("T6", sharesAreWithOthers),
   rule("T9", consentIsMutual),
   rule("T9", peersShareACluster),
   rule("T9", peersAreOthers),
   rule("T9", peersAreNamedOnce),
   rule("T19", hostsHaveOneOwner),
   rule("T19", hostsAreNamedOnce),
+  rule("T19", applicationHostsAreUnique),
   rule("T20", hostsAreInZones),
   rule("T20", hostsAreFree),
+  rule("T20", applicationHostsAreFree),
   rule("T20", nearestTeamsOwn),
   rule("T21", labelsAreShort),
   rule("T24", importsAreShared),
@@ -103,6 +120,8 @@ export const RULES: readonly Rule[] = [
   rule("T24", sharesStayInEnvironments),
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
+  rule("T29", applicationsAreOurs),
+  rule("T29", repositoriesDiffer),
   rule("T29", repositoriesAreFree),
   rule("T29", repositoriesAreGiven),
   rule("T29", repositoriesDeployOneProduct),
@@ -116,6 +135,13 @@ export const RULES: readonly Rule[] = [
   rule("T31", gitOpsHasArgoCd),
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
+  rule("applications", applicationsHaveNames),
+  rule("applications", applicationsAreLetIn),
+  rule("applications", imagesAreUnique),
+  rule("applications", ownedNamespacesExist),
+  rule("owner", filesSaySomething),
+  rule("owner", namespacesHaveOwners),
+  rule("owner", teamsHaveOneChannel),
   rule("alerts", alertsHaveTheirMeans),
   rule("channel", channelsAreNamed),
   rule("sentry", exceptionsAreCollected),

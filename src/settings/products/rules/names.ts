@@ -49,9 +49,13 @@ export const namespacesBeginWithTheirProduct = ({ tenants, reserved }: World): F
       }),
     );
 
-/** Refuses a product whose name and a hyphen begin another's: their namespaces would look alike. */
+/** Refuses a product whose name and a hyphen begin another's: their namespaces would look alike, where both have some. */
 export const productsAreNoPrefixes = (world: World): Finding[] => {
-  const byName = new Map(filesOf(world).map((entry) => [entry.product.product, entry]));
+  const byName = new Map(
+    filesOf(world)
+      .filter(({ product }) => Object.keys(product.environments).length > 0)
+      .map((entry) => [entry.product.product, entry]),
+  );
   return [...byName.values()].flatMap(({ file, product: { product } }) => {
     const shorter = beginningsOf(product).find((beginning) => byName.has(beginning));
     return shorter === undefined

@@ -29,20 +29,16 @@ function missingFor(cluster: ClusterFacts | undefined) {
     : undefined;
 }
 
-/** Refuses a time at which no cluster tells the team of its pull requests, once for each file. */
-export const digestsAreSent = ({ tenants, clusters }: World): Finding[] =>
+/** Refuses a time at which no cluster tells the team of its pull requests. */
+export const digestsAreSent = ({ settings: { files }, clusters }: World): Finding[] =>
   [...clusters.values()].some(({ sendsDigests }) => sendsDigests)
     ? []
-    : oncePerFile(tenants, ({ file, product: { owner } }) =>
-        owner.digest === undefined
-          ? []
-          : [
-              {
-                file,
-                path: ["owner", "digest"],
-                expected: "nothing, since no cluster tells teams of their pull requests",
-                got: show(owner.digest),
-                fix: "leave it out, or ask the platform's engineers for addons.seal",
-              },
-            ],
-      );
+    : files
+        .filter(({ product }) => product?.owner.digest !== undefined)
+        .map((file) => ({
+          file,
+          path: ["owner", "digest"],
+          expected: "nothing, since no cluster tells teams of their pull requests",
+          got: show(file.product!.owner.digest),
+          fix: "leave it out, or ask the platform's engineers for addons.seal",
+        }));

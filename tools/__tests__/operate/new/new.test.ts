@@ -7,7 +7,7 @@ import { definePlatform } from "../../../../src/settings/define-platform";
 import { addressIn } from "../../../../src/settings/checking/cidr-block";
 import { parse } from "../../../kit/command-arguments";
 import { answersTo } from "../../../operate/new/answers";
-import { answersIn, NEW, QUESTIONS } from "../../../operate/new/arguments";
+import { answersIn, NEW, questionsOf } from "../../../operate/new/arguments";
 import { CLUSTER_GUIDE, clusterSteps } from "../../../operate/new/cluster";
 import { ENVIRONMENT_GUIDE, environmentSteps } from "../../../operate/new/environment";
 import { follow } from "../../../operate/new/follow";
@@ -155,9 +155,9 @@ describe("answers", () => {
     const asked: string[] = [];
     const ask = (question: string) =>
       Promise.resolve(asked.push(question) === 1 ? " 123456789012 " : "10.9.0.0/16");
-    const given = answersIn(parse(NEW, ["environment", "preview"]));
+    const line = parse(NEW, ["environment", "preview"]);
 
-    expect(await answersTo(QUESTIONS.environment, given, NEW, ask)).toEqual({
+    expect(await answersTo(questionsOf(line), answersIn(line), NEW, ask)).toEqual({
       name: "preview",
       account: "123456789012",
       cidr: "10.9.0.0/16",
@@ -166,16 +166,31 @@ describe("answers", () => {
   });
 
   it("are all named where no person can be asked", async () => {
-    await expect(
-      answersTo(QUESTIONS.tenant, answersIn(parse(NEW, ["tenant", "maps/tiles"])), NEW, undefined),
-    ).rejects.toThrow(/--email: expected .*\n--source: .*\n--cluster: /);
+    const line = parse(NEW, ["tenant", "maps/tiles"]);
+
+    await expect(answersTo(questionsOf(line), answersIn(line), NEW, undefined)).rejects.toThrow(
+      /--email: expected .*\n--source: .*\n--cluster: /,
+    );
   });
 
   it("may name no channel", async () => {
     const [email, source, cluster] = ["maps@example.org", "example/maps", "dev"];
     const given = { name: "maps/tiles", email, source, cluster };
+    const questions = questionsOf(parse(NEW, ["tenant", "maps/tiles"]));
 
-    expect(await answersTo(QUESTIONS.tenant, given, NEW, () => Promise.resolve(""))).toEqual(given);
+    expect(await answersTo(questions, given, NEW, () => Promise.resolve(""))).toEqual(given);
+  });
+
+  it("are fewer for a product with an application in a namespace of the platform", async () => {
+    const line = parse(NEW, ["tenant", "maps/tiles", "--namespace", "apps"]);
+
+    expect(await answersTo(questionsOf(line), answersIn(line), NEW, undefined)).toEqual({
+      name: "maps/tiles",
+      namespace: "apps",
+    });
+    expect(() => answersIn(parse(NEW, ["tenant", "m/t", "--namespace", "apps", "--cluster", "dev"]))).toThrow(
+      "--cluster: expected nothing for a tenant with --namespace, got it; leave it out",
+    );
   });
 
   it("are refused where the thing has no such question", () => {

@@ -263,7 +263,18 @@ describe("owners", () => {
     );
   });
 
-  it("need the organisation", () => {
+  it("are the teams of GitHub that their groups are, where the platform says so", () => {
+    expect(
+      ownersOf("examples/river-authority/tenants", "river-authority", {
+        maps: { group: "river-authority:cartographers" },
+        warnings: { group: "elsewhere:warnings" },
+      }),
+    ).toBe(
+      "/examples/river-authority/tenants/maps/ @river-authority/cartographers\n/examples/river-authority/tenants/warnings/ @river-authority/warnings",
+    );
+  });
+
+  it("need the organisation's name", () => {
     expect(() => ownersOf(folder, undefined)).toThrow("tenant owners: expected --organisation, got nothing");
   });
 });

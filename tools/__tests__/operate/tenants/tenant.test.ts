@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -17,6 +17,7 @@ const NONE = {
   channel: undefined,
   source: undefined,
   cluster: undefined,
+  namespace: undefined,
   reason: undefined,
   team: undefined,
   organisation: undefined,
@@ -38,6 +39,39 @@ describe("npm run tenant", () => {
     add();
 
     expect(run(["list"])).toEqual({ text: "tides/dev\tmaps\tdev\ttides-dev", isWrong: false });
+  });
+
+  it("writes a file with an application in a namespace of the platform, which goes in one step", () => {
+    run(["new", "maps/tides"], { channel: "#maps", namespace: "apps" });
+
+    expect(run(["list"])).toEqual({ text: "tides/tides\tmaps\tevery cluster\tapps", isWrong: false });
+    expect(file()).toContain("applications:\n  tides:\n    namespace: apps");
+    expect(run(["remove", "tides/tides"]).text).toContain("since tides/tides was the last that it had");
+    expect(run(["list"]).text).toContain("no product; npm run tenant -- new writes one");
+  });
+
+  it("takes an application out of a file that has more, and leaves every other line as it was", () => {
+    const rest = `product: tides\nowner: { team: maps, channel: "#maps" }\n\nnamespaces:\n  # Its own alone.\n  apps: { sharedWith: [pilots] }\n`;
+    mkdirSync(join(folder, "maps"));
+    writeFileSync(
+      join(folder, "maps/tides.yaml"),
+      `${rest}\napplications:\n  tables: { namespace: apps }\n  charts: { namespace: apps } # and more\n`,
+    );
+
+    expect(run(["list"]).text).toBe(
+      "tides\tmaps\tevery cluster\tapps\towned, shared with pilots\ntides/tables\tmaps\tevery cluster\tapps\ntides/charts\tmaps\tevery cluster\tapps",
+    );
+    run(["remove", "tides/tables"]);
+    expect(file()).toBe(`${rest}\napplications:\n  charts: { namespace: apps } # and more\n`);
+    run(["remove", "tides/charts"]);
+    expect(file()).toBe(rest);
+  });
+
+  it("takes a cluster or a namespace for a new file, not both", () => {
+    expect(() => run(["new", "maps/tides"], { ...ANSWERS, namespace: "apps" })).toThrow(
+      "tenant new: expected --cluster or --namespace, got both; a namespace of the platform is in every cluster",
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("never writes over a file", () => {
@@ -118,7 +152,7 @@ describe("npm run tenant", () => {
     expect(file()).toContain('leaving:\n      reason: "Nobody uses it"');
     expect(run(["list"]).text).toContain("leaving");
 
-    expect(run(["remove", "tides/dev"]).text).toContain("removed, since tides/dev was its last namespace");
+    expect(run(["remove", "tides/dev"]).text).toContain("removed, since tides/dev was the last that it had");
     expect(run(["list"]).text).toContain("no product; npm run tenant -- new writes one");
   });
 
@@ -128,7 +162,7 @@ describe("npm run tenant", () => {
       add();
 
       expect(() => run(["remove", name], { reason: "Nobody uses it" })).toThrow(
-        new RegExp(`^${name}: expected a product and its environment, got none of `),
+        new RegExp(`^${name}: expected a product and its environment or application, got none of `),
       );
     },
   );

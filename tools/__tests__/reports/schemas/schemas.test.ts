@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { production } from "../../../../src/platform/environments/production";
 import { organisation } from "../../../../src/platform/organisation";
-import { tenantsSettings } from "../../../../src/platform/tenants";
 import { schemas } from "../../../reports/schemas/schemas";
 
 const FILES = ["src/platform", "examples"].flatMap((folder) =>
@@ -66,12 +65,10 @@ describe("the schema of an environment and its clusters", () => {
   });
 });
 
-describe("the schemas of the organisation and its tenants", () => {
-  it("take those of the platform, and refuse a setting that does not exist", () => {
+describe("the schema of the organisation", () => {
+  it("takes that of the platform, and refuses a setting that does not exist", () => {
     expect(accepts("organisation", asJson(organisation))).toBe(true);
-    expect(accepts("tenants", asJson(tenantsSettings))).toBe(true);
     expect(accepts("organisation", { ...(asJson(organisation) as object), colour: "red" })).toBe(false);
-    expect(accepts("tenants", { ...(asJson(tenantsSettings) as object), groups: [] })).toBe(false);
   });
 });
 
