@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { parseProduct } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
+import { schemaLine } from "./schema-line";
 
 /** Answers from which a file is made. */
 interface NewTenant {
@@ -29,7 +30,7 @@ export function newTenant(folder: string, answers: NewTenant): string {
   if (existsSync(path)) {
     throw new CommandError(`${path}: expected no file, got one; change that one, or choose another product`);
   }
-  const text = textOf(answers);
+  const text = schemaLine(path) + textOf(answers);
   const { problems } = parseProduct(path, answers.team, text);
   if (problems.length > 0) {
     throw new CommandError(problems.join("\n"));

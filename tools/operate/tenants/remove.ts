@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { isMap, parseDocument, stringify } from "yaml";
+import { show } from "../../../src/settings/checking/problem";
 import { ownValue } from "../../../src/settings/checking/own-value";
+import { sentence } from "../../../src/settings/products/fields";
 import { parseProduct, type ProductFile } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
 import { filesOf } from "./files";
@@ -10,7 +12,7 @@ import { withLinesIn, withoutKey } from "./yaml-lines";
  * Takes the next step of a removal and says what it was. An application goes in one. The first marks the namespace as leaving, the second takes it
  * out of its file. Terraform removes the namespace in between. Comments of the file stay.
  *
- * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason
+ * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason, or has none that is a sentence
  */
 export function removeTenant(folder: string, ref: string, reason: string | undefined): string {
   const [product = "", environment = "", ...surplus] = ref.split("/");
@@ -75,6 +77,12 @@ function reasonFor(ref: string, reason: string | undefined): string {
   if (reason === undefined) {
     throw new CommandError(
       `${ref}: expected --reason, got nothing; say why the namespace and its data may go`,
+    );
+  }
+  const refused = sentence.safeParse(reason).error?.issues[0];
+  if (refused !== undefined) {
+    throw new CommandError(
+      `--reason: expected ${refused.message}, got ${show(reason)}; say why the namespace and its data may go`,
     );
   }
   return reason;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { schemaLine } from "../../../operate/tenants/schema-line";
 import { tenant } from "../../../operate/tenants/tenant";
 
 let folder: string;
@@ -72,6 +73,13 @@ describe("npm run tenant", () => {
       "tenant new: expected --cluster or --namespace, got both; a namespace of the platform is in every cluster",
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("tells editors of the schema, in a file of the project", () => {
+    expect(schemaLine("examples/a/tenants/maps/tides.yaml")).toBe(
+      "# yaml-language-server: $schema=../../../../docs/schemas/product.json\n",
+    );
+    expect(schemaLine("../elsewhere/maps/tides.yaml")).toBe("");
   });
 
   it("never writes over a file", () => {
@@ -148,6 +156,9 @@ describe("npm run tenant", () => {
     add();
     expect(() => run(["remove", "tides/dev"])).toThrow(/^tides\/dev: expected --reason, got nothing/);
 
+    expect(() => run(["remove", "tides/dev"], { reason: "Gone" })).toThrow(
+      '--reason: expected a sentence, got "Gone"; say why the namespace and its data may go',
+    );
     expect(run(["remove", "tides/dev"], { reason: "Nobody uses it" }).text).toContain("tides/dev leaves");
     expect(file()).toContain('leaving:\n      reason: "Nobody uses it"');
     expect(run(["list"]).text).toContain("leaving");

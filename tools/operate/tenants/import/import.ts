@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { parseProduct } from "../../../../src/settings/products/product-file";
 import { CommandError } from "../../../kit/command-error";
+import { schemaLine } from "../schema-line";
 import type { Imported } from "./imported";
 import { readNamespace } from "./read-namespace";
 import { readProductYaml } from "./read-product";
@@ -33,7 +34,7 @@ export function importTenant(from: string, folder: string, answers: ImportAnswer
     );
   }
   const path = join(folder, team, `${product}.yaml`);
-  const text = existsSync(path) ? added(path, read) : written(read);
+  const text = existsSync(path) ? added(path, read) : schemaLine(path) + written(read);
   const { problems } = parseProduct(path, team, text);
   if (problems.length > 0) {
     throw new CommandError(problems.join("\n"));
