@@ -5,7 +5,7 @@ import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
 import { CLUSTER_CHECK } from "../namespaces/cluster-check";
-import { namespaceNames } from "../namespaces/namespaces";
+import { CUSTOMERS_NAMESPACE, namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
 import { checkProducts } from "../products/check";
@@ -35,7 +35,12 @@ export function productsOf(
   }
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),
-    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
+    reserved: new Set([
+      ...OF_KUBERNETES,
+      ...namespaceNames(organisation),
+      CUSTOMERS_NAMESPACE,
+      CLUSTER_CHECK.namespace,
+    ]),
     gitHub: organisation.gitHub,
     repositories: repositoriesOf(organisation, applications),
   });
@@ -62,13 +67,19 @@ const clustersOf = (
           sendsDigests: cluster.addons.seal !== false,
           hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
           verifiesImages: cluster.organisation.containerRegistry !== false,
-          hasArgoCd: cluster.addons.argoCd !== false,
+          gitops: engineOf(cluster),
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
         },
       ]),
     ),
   );
+
+/** Program that delivers to a cluster, if it runs there. */
+function engineOf({ cluster: { gitops }, addons }: ClusterEnvironment): ClusterFacts["gitops"] {
+  const runs = gitops === "flux" ? addons.flux !== false : addons.argoCd !== false;
+  return runs ? gitops : undefined;
+}
 
 const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>
   externalSecrets !== false && externalSecrets.stores.secretsManager;
