@@ -10,7 +10,7 @@ import { CHART } from "./chart";
 import { deliveredTo, deliveryOf, deployerAccount, type Source } from "./delivery";
 import { type Instance, PLATFORM_ONLY, REPLICATED_PODS, valuesOf } from "./instance";
 import { fluxNetwork } from "./network";
-import { DEPLOYER, everyRight, PLATFORM_DEPLOYER, type Right, rightsOf } from "./rights";
+import { checksOf, DEPLOYER, everyRight, PLATFORM_DEPLOYER, type Right, rightsOf } from "./rights";
 
 export interface FluxProps extends AddonProps {
   /** Namespace of the customers' instance. That of the platform's is `namespace`. */
@@ -45,6 +45,7 @@ export class Flux extends Construct implements Addon {
       releaseName: "flux-rights",
       objects: [
         ...rightsOf(namespace, customersNamespace, props.deploys),
+        checksOf({ [releaseOf("platform")]: namespace, [releaseOf("customers")]: customersNamespace }),
         ...(platform ? [everyRight(namespace)] : []),
       ],
     });

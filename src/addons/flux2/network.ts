@@ -1,5 +1,6 @@
 import type { NetworkPeer, Pods } from "../../constructs/network-peers";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
+import { checkAccount } from "./rights";
 import { ARTIFACTS_PORT } from "./instance";
 
 /** Connections of one instance, whose release has a name of its own. */
@@ -22,7 +23,7 @@ export function fluxNetwork(release: string): readonly NetworkPeer[] {
     applies("kustomize-controller"),
     applies("helm-controller"),
     {
-      pods: { name: `${release}-check`, labels: { "batch.kubernetes.io/job-name": `${release}-flux-check` } },
+      pods: { name: `${release}-check`, labels: { "batch.kubernetes.io/job-name": checkAccount(release) } },
       calls: [{ with: "kubernetes-api" }],
     },
   ];

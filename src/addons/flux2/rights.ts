@@ -1,7 +1,6 @@
-import type { HelmValue } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
+import { account, binding, role } from "./rbac";
 
-const API = "rbac.authorization.k8s.io";
 const READ = ["get", "list", "watch"];
 
 /** Service accounts of the parts of an instance, as the chart names them. */
@@ -104,6 +103,18 @@ export const rightsOf = (platform: string, customers: string, deploys: readonly 
   ]),
 ];
 
+/** Account of the Job that asks the API for its version before an instance is installed. Everyone who signs in may ask. */
+export const checkAccount = (release: string): string => `${release}-flux-check`;
+
+/** Binding of those accounts, by the namespace of each, to what they ask for. */
+export const checksOf = (namespaces: Readonly<Record<string, string>>): Manifest =>
+  binding(
+    "ClusterRoleBinding",
+    "flux-check",
+    { kind: "ClusterRole", name: "system:discovery" },
+    Object.entries(namespaces).map(([release, namespace]) => account(checkAccount(release), namespace)),
+  );
+
 /** Bindings in a namespace: of the customers' instance, and of the service account that it impersonates there. */
 export const bindingsIn = (namespace: string, customers: string): Manifest[] => [
   binding(
@@ -128,31 +139,4 @@ export const everyRight = (namespace: string): Manifest =>
     account(PLATFORM_DEPLOYER, namespace),
   ]);
 
-const account = (name: string, namespace: string) => ({ kind: "ServiceAccount", name, namespace });
 const parts = (namespace: string) => PARTS.map((name) => account(name, namespace));
-
-const role = (
-  kind: "Role" | "ClusterRole",
-  name: string,
-  namespace: string | undefined,
-  rules: readonly HelmValue[],
-): Manifest => ({
-  apiVersion: `${API}/v1`,
-  kind,
-  metadata: { name, ...(namespace !== undefined && { namespace }) },
-  rules,
-});
-
-const binding = (
-  kind: "RoleBinding" | "ClusterRoleBinding",
-  name: string,
-  to: { readonly kind: string; readonly name: string },
-  subjects: readonly HelmValue[],
-  namespace?: string,
-): Manifest => ({
-  apiVersion: `${API}/v1`,
-  kind,
-  metadata: { name, ...(namespace !== undefined && { namespace }) },
-  roleRef: { apiGroup: API, ...to },
-  subjects,
-});
