@@ -2,6 +2,7 @@ import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-ident
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
+import { DEPLOYER } from "../../src/addons/flux2/rights";
 import { assumerName } from "../../src/names/reader-names";
 import type { Environment } from "../../src/settings/environment/environment";
 import { applicationNamespaces } from "../../src/settings/namespaces/namespaces";
@@ -16,10 +17,12 @@ const FOR_APPLICATIONS: Readonly<Record<string, string>> = {
 
 /**
  * Credentials that are for applications: roles of pods that read clusters, which read pods and Deployments and no Secret,
- * and copies that the settings make for applications, each with the reason.
+ * copies that the settings make for applications, each with the reason, and the account that applies what a namespace's own
+ * repository holds, with rights in that namespace alone.
  */
 const forApplications = ({ organisation, clusters }: Environment): string[] => [
   ...Object.keys(organisation.clusterReaders).map((name) => `IamRole ${assumerName(name)}`),
+  ...applicationNamespaces(organisation).map((namespace) => `ServiceAccount ${namespace}/${DEPLOYER}`),
   ...clusters.flatMap(({ addons: { externalSecrets } }) =>
     externalSecrets === false
       ? []

@@ -94,10 +94,10 @@ describe("the management cluster", () => {
 });
 
 describe("a workload cluster", () => {
-  it("has add-ons of its hub, and none besides", () => {
+  it("has add-ons of its hub, and none besides but the program that delivers to it", () => {
     const [hub, ...workloads] = clustersOf(windfleet.environments);
     const onIn = ({ addons }: NonNullable<typeof hub>) =>
-      definitions().flatMap(([name]) => (addons[name] === false ? [] : [name]));
+      definitions().flatMap(([name]) => (addons[name] === false || name === "flux" ? [] : [name]));
 
     for (const workload of workloads) {
       expect(onIn(hub!)).toEqual(expect.arrayContaining(onIn(workload)));
@@ -105,9 +105,14 @@ describe("a workload cluster", () => {
     }
   });
 
+  it("lets nothing of its hub in where Flux delivers", () => {
+    const entries = stack("cluster-access-northwind-preview").all(EksAccessEntry);
+
+    expect(JSON.stringify(entries)).not.toContain("argo-cd-hub");
+  });
+
   it.each([
     ["cluster-access-northwind", "live"],
-    ["cluster-access-northwind-preview", "preview"],
     ["cluster-access-southwind", "store"],
   ])("lets the two parts of its hub in by a role that may do nothing in AWS: %s", (id, cluster) => {
     const role = stack(id)

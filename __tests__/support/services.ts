@@ -42,6 +42,21 @@ export const karpenter: OneCluster = {
   grafanaDatabase: false,
 };
 
+/** Add-ons of a cluster that Flux delivers to, and no others. */
+export const flux: OneCluster = {
+  addons: {
+    ...nothing,
+    prometheusOperatorCrds: {},
+    flux: {
+      platform: { repository: "alphagov/fleet", branch: "main", path: "platform" },
+      customers: { repository: "alphagov/customers", branch: "main", path: "clusters/govuk" },
+    },
+  },
+  cluster: { gitops: "flux" },
+  externalServices: { sentry: false, uptime: false },
+  grafanaDatabase: false,
+};
+
 /** Add-ons that every other one needs, and no more: nothing is measured, shown or delivered. */
 export const foundation: AddonsSettings = {
   ...nothing,

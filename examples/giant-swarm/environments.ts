@@ -29,7 +29,22 @@ const apiOf = (digit: string, region: string) => ({
   certificateAuthority: CERTIFICATE_AUTHORITY,
 });
 
-/** Environment of the management cluster, whose Argo CD deploys to every other. */
+/** Folders of the platform's repository and of an organisation's own that a cluster's Flux reads, as `examples/gitops` has them. */
+const repositoriesOf = (customer: string, cluster: string) => ({
+  platform: {
+    repository: "windfleet/fleet",
+    branch: "main",
+    path: `platform/overlays/${cluster}`,
+    credentialsPath: "windfleet/flux/github-app",
+  },
+  customers: {
+    repository: `windfleet/${customer}`,
+    branch: "main",
+    path: `management-clusters/hub/organizations/${customer}/workload-clusters/${cluster}`,
+  },
+});
+
+/** Environment of the management cluster, whose Argo CD deploys to every registered one. */
 export const hub: EnvironmentSettings = giantSwarm({
   name: "hub",
   backend: stateOf("hub", "eu-central-1"),
@@ -66,8 +81,10 @@ export const northwind: EnvironmentSettings = giantSwarm({
         organisation: "northwind",
         hub: "hub",
         place: placeOf("northwind", "eu-central-1"),
-        // Not registered yet: its address is known once it is made.
+        // Its hub needs no address of it: Flux in the cluster itself delivers.
       },
+      gitops: "flux",
+      addons: { flux: repositoriesOf("northwind", "preview") },
       subnets: {
         controlPlane: { a: "10.61.120.0/28", b: "10.61.120.16/28", c: "10.61.120.32/28" },
         public: { a: "10.61.121.0/24", b: "10.61.122.0/24", c: "10.61.123.0/24" },

@@ -58,7 +58,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
 
     // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
     const namespaces = new Namespaces(this, "namespaces", {
-      namespaces: namespacesOf(environment.organisation),
+      namespaces: namespacesOf(environment),
       after: terraformEntries.ready,
     });
     for (const [namespace, bounds] of Object.entries(environment.namespaces)) {

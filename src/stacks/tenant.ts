@@ -12,6 +12,7 @@ import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
+import { fluxOf } from "./tenant/flux";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
@@ -60,7 +61,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...limitsOf(tenant),
         ...networkOf(tenant, parts),
         ...bindingsOf(tenant, parts.teams),
-        ...argoCdOf(tenant),
+        ...(environment.cluster.gitops === "flux" ? fluxOf(tenant) : argoCdOf(tenant)),
       ],
     });
     this.deployer(tenant, parts);

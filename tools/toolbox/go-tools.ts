@@ -39,6 +39,8 @@ const PROGRAMS = {
   },
   gator: { path: "github.com/open-policy-agent/gatekeeper/v3/cmd/gator", versionArguments: ["version"] },
   helm: { path: "helm.sh/helm/v3/cmd/helm", versionArguments: ["version", "--short"] },
+  // It has the libraries that Flux 2.8 builds with.
+  kustomize: { path: "sigs.k8s.io/kustomize/kustomize/v5", versionArguments: ["version"] },
   promtool: {
     path: "github.com/prometheus/prometheus/cmd/promtool",
     // Prometheus 3.14.0 is version 0.314.0 of its module.

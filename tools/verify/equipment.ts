@@ -20,6 +20,7 @@ const PROGRAMS = [
   "dex",
   "gator",
   "helm",
+  "kustomize",
   "promtool",
 ];
 

@@ -11,6 +11,7 @@ import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { fuzz } from "./fuzz";
 import { gator } from "./gatekeeper";
+import { gitops } from "./gitops";
 import { iam } from "./iam";
 import { isolation } from "./isolation";
 import { plans } from "./plans";
@@ -69,6 +70,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "charts-repository",
       proves: "Projects and policies let the example's applications in, and nothing is installed twice",
       verify: chartsRepository,
+    },
+    {
+      name: "gitops",
+      proves: "What customers' repositories hold builds, for every cluster, stage and region",
+      verify: gitops,
     },
     {
       name: "gatekeeper",

@@ -2,6 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { Gatekeeper, type GatekeeperProps } from "../../../src/addons/gatekeeper/gatekeeper";
 import { POLICIES } from "../../../src/addons/gatekeeper/policies";
+import type { Policy } from "../../../src/addons/gatekeeper/policies/policy";
 import { Terraform, valuesOf, type Block } from "../../support/terraform";
 
 const build = (props: Partial<GatekeeperProps> = {}) =>
@@ -38,10 +39,24 @@ describe("Gatekeeper", () => {
   it("leaves templates in the cluster when they go, so that a constraint can go after its kind", () => {
     const templates = objectsIn("gatekeeper_templates").filter(({ kind }) => kind === "ConstraintTemplate");
 
-    expect(templates).toHaveLength(Object.keys(POLICIES).length);
+    const everywhere = Object.values<Policy>(POLICIES).filter(({ byItsConstraint }) => !byItsConstraint);
+
+    expect(templates).toHaveLength(everywhere.length);
     for (const { metadata } of templates) {
       expect(metadata.annotations).toEqual({ "helm.sh/resource-policy": "keep" });
     }
+  });
+
+  it("has the template of a policy whose kinds few clusters have only where a constraint is of it", () => {
+    const names = (props: Partial<GatekeeperProps>) =>
+      (valuesOf(build(props).gatekeeper_templates!).objects as Block[])
+        .filter(({ kind }) => kind === "ConstraintTemplate")
+        .map(({ metadata }) => metadata.name);
+
+    expect(names({})).not.toContain("owndeliveries");
+    expect(names({ constraints: [{ policy: "own-deliveries", action: "deny", exceptions: [] }] })).toContain(
+      "owndeliveries",
+    );
   });
 
   it("lets no constraint come before Gatekeeper has made a kind of every template", () => {

@@ -111,6 +111,13 @@ describe("a workload cluster", () => {
     );
   });
 
+  it("may be delivered to by Flux where its hub has none, and is then not the hub's to deliver to", () => {
+    expect(problemsWith({ ...ofFleet({ api: undefined }), gitops: "flux" })).toEqual([]);
+    expect(problemsWith({ gitops: "flux" })).toEqual([
+      'southwind clusters.store.fleet.api: expected nothing, since gitops is "flux", got an address; leave it out: the Argo CD of hub would undo what Flux delivers',
+    ]);
+  });
+
   it("registers with a hub that has Argo CD", () => {
     const without = { ...hub!.clusters.hub!.addons, argoCd: false, argoWorkflows: false } as const;
 

@@ -13,7 +13,7 @@ import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/
 import { EKS_ADDON_VERSIONS } from "../../../src/settings/cluster/eks-addon-versions";
 import { EKS_ADDONS } from "../../../src/settings/cluster/eks-addons";
 import { environmentStacks } from "../../support/platform";
-import { everyAddon, karpenter } from "../../support/services";
+import { everyAddon, flux, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 
 const known: readonly ChartSupport[] = Object.values(ADDON_CHARTS);
@@ -29,6 +29,7 @@ const installed = new Set(
     ...environmentStacks.map(({ terraform }) => terraform),
     clusterServicesWith(everyAddon),
     clusterServicesWith(karpenter),
+    clusterServicesWith(flux),
   ]
     .flatMap((terraform) => terraform.all(Release))
     .filter(({ chart }) => !String(chart).startsWith("./"))

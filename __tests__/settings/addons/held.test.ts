@@ -11,7 +11,7 @@ import {
 import { heldValuesStay } from "../../../src/settings/addons/held";
 import { overriddenValuesExist } from "../../../src/settings/addons/values";
 import { environment, problemsWith } from "../../support/environments";
-import { everyAddon, karpenter } from "../../support/services";
+import { everyAddon, flux, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { valuesOf } from "../../support/terraform";
 
@@ -52,6 +52,7 @@ const changed = (held: HeldValue): unknown =>
 const ours: readonly (readonly [string, Values])[] = [
   clusterServicesWith(everyAddon),
   clusterServicesWith(karpenter),
+  clusterServicesWith(flux),
 ]
   .flatMap((terraform) => terraform.all(Release))
   .filter(({ chart }) => !String(chart).startsWith("./"))
@@ -158,6 +159,7 @@ const placesIn = ({ known: { keys }, free = [] }: AddonChart, key: string): stri
 /** Lists that an environment may replace: nothing but the add-on's comfort is in them. */
 const REPLACEABLE = [
   /topologySpreadConstraints$/,
+  /podAntiAffinity\.preferred\w+$/,
   /capabilities\.drop$/,
   /accessModes$/,
   /\btolerations$/,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
 import { ownValue } from "../../../src/settings/checking/own-value";
 import { problemsWith } from "../../support/environments";
-import { byTerraform, everyAddon, karpenter } from "../../support/services";
+import { byTerraform, everyAddon, flux, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import type { Block } from "../../support/terraform";
 
@@ -24,7 +24,8 @@ const isOlderOfSameMajor = (one: string, other: string): boolean => {
 const compare = (a: readonly number[], b: readonly number[]): number =>
   a.map((part, index) => part - b[index]!).find((difference) => difference !== 0) ?? 0;
 
-const published = [clusterServicesWith(everyAddon), clusterServicesWith(karpenter)]
+const published = [everyAddon, karpenter, flux]
+  .map((settings) => clusterServicesWith(settings))
   .flatMap((terraform) => terraform.all(Release))
   .filter(({ chart }) => !String(chart).startsWith("./"));
 

@@ -8,7 +8,8 @@ import { organisation } from "../../support/organisation";
 import { harbourTrust } from "../../support/harbour-trust";
 import { riverAuthority } from "../../support/river-authority";
 
-const NAMESPACES = namespacesOf(organisation);
+const WITHOUT_FLUX = { addons: { flux: false } } as const;
+const NAMESPACES = namespacesOf({ organisation, ...WITHOUT_FLUX });
 
 it.each(["apps", "licensify", "datagovuk"] as const)("lets only restricted pods into %s", (name) => {
   expect(NAMESPACES[name]!.labels).toMatchObject({
@@ -39,7 +40,9 @@ it.each([organisation, riverAuthority.organisation, harbourTrust.organisation])(
   "labels the namespaces of applications of $name, and no others, for network policies",
   (of) => {
     const [[label, value]] = Object.entries(ofApplications(of)) as [[string, string]];
-    const labelled = Object.entries(namespacesOf(of)).filter(([, { labels }]) => labels[label] === value);
+    const labelled = Object.entries(namespacesOf({ organisation: of, ...WITHOUT_FLUX })).filter(
+      ([, { labels }]) => labels[label] === value,
+    );
 
     expect(labelled.map(([name]) => name)).toEqual(applicationNamespaces(of));
   },

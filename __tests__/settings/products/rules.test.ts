@@ -23,7 +23,7 @@ const AROUND: Surroundings = {
         sendsDigests: false,
         hasSearch: name !== "dev",
         verifiesImages: name === "live-blue",
-        hasArgoCd: name === "live",
+        gitops: name === "live" ? "argo-cd" : name === "old" ? "flux" : undefined,
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",
       },
@@ -462,14 +462,28 @@ const SEEDS: readonly Seed[] = [
     "tenants/tides/tides.yaml:23: T30 environments.live.deploy.reviewers: expected at least one for a live namespace, got nothing; name the team that approves deployments",
   ],
   [
-    "Argo CD where there is none",
+    "what Git says where no program reads it",
     [
       [
         "mode: push\n      repository: example/maps\n      gitHubEnvironment: dev",
         "mode: gitops\n      repository: example/maps",
       ],
     ],
-    'tenants/maps/maps.yaml:18: T31 environments.dev.deploy.mode: expected "push" on dev, which has no Argo CD, got "gitops"; write push',
+    'tenants/maps/maps.yaml:18: T31 environments.dev.deploy.mode: expected "push" on dev, which has neither Argo CD nor Flux, got "gitops"; write push',
+  ],
+  [
+    "a pipeline without a branch where Flux delivers",
+    [
+      [
+        "    cluster: dev\n    access:\n      - { team: maps, role: admin }",
+        "    cluster: old\n    access:\n      - { team: maps, role: admin }",
+      ],
+      [
+        "mode: push\n      repository: example/maps\n      gitHubEnvironment: dev",
+        "mode: gitops\n      repository: example/maps",
+      ],
+    ],
+    "tenants/maps/maps.yaml:17: T31 environments.dev.deploy.branches: expected a branch on old, where Flux delivers, got nothing; name the branch, such as main",
   ],
   [
     "a cluster that does not exist",

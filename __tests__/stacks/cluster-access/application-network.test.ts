@@ -46,7 +46,7 @@ const { subnets } = testEnvironment.network;
 const podIn = (namespace: string, labels: Readonly<Record<string, string>> = {}): End => ({
   namespace,
   labels,
-  namespaceLabels: namespacesOf(testEnvironment.organisation)[namespace]!.labels,
+  namespaceLabels: namespacesOf(testEnvironment)[namespace]!.labels,
 });
 const application = podIn("apps", { app: "whitehall" });
 const first = (cidr: string | undefined): End => ({ address: cidr!.split("/")[0]! });

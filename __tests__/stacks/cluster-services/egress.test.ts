@@ -10,7 +10,7 @@ import { surroundings } from "../../../src/stacks/surroundings";
 import { testApp } from "../../support/app";
 import { environment } from "../../support/environments";
 import { tenants } from "../../support/organisation";
-import { everyAddon, karpenter } from "../../support/services";
+import { everyAddon, flux, karpenter } from "../../support/services";
 
 const EGRESS = { reason: "Tells the other team.", ports: [4444] };
 
@@ -26,7 +26,7 @@ const NAMES = ADDONS.map(({ name }) => name);
 const withEgress = (egress: object | false): ClusterEnvironment[] => {
   const settings = (names: readonly string[]) =>
     egress && Object.fromEntries(names.map((name) => [name, { egress }]));
-  const others = NAMES.filter((name) => name !== "karpenter" && name !== "prometheusAdapter");
+  const others = NAMES.filter((name) => !["karpenter", "flux", "prometheusAdapter"].includes(name));
   return [
     environment({
       ...everyAddon,
@@ -37,6 +37,7 @@ const withEgress = (egress: object | false): ClusterEnvironment[] => {
       },
     }),
     environment({ ...karpenter, addons: { ...karpenter.addons, ...settings(["karpenter"]) } }),
+    environment({ ...flux, addons: { ...flux.addons, ...settings(["flux"]) } }),
   ];
 };
 
@@ -90,7 +91,7 @@ describe("the ports of the internet that an add-on is said to reach", () => {
   const closed = withEgress(false).map((one) => ({ one, constructs: constructsIn([one]) }));
 
   it.each(ADDONS)("are those that the policies of $name open", ({ name, chart, reaches }) => {
-    const { one, constructs } = closed[name === "karpenter" ? 1 : 0]!;
+    const { one, constructs } = closed.find(({ one: { addons } }) => addons[name] !== false)!;
     const said = Object.values(declared(reaches, one)).flat();
 
     expect([...new Set(said)].sort()).toEqual(

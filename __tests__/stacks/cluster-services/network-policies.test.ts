@@ -48,7 +48,7 @@ const named = (name: string): Readonly<Record<string, End>> => {
     "an application": {
       namespace: "apps",
       labels: { app: "whitehall" },
-      namespaceLabels: namespacesOf(settings.organisation).apps!.labels,
+      namespaceLabels: namespacesOf(settings).apps!.labels,
     },
     coredns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     "kube-state-metrics": { namespace: "kube-system", labels: {} },

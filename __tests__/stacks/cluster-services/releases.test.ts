@@ -5,7 +5,7 @@ import { ADDON_CHARTS } from "../../../src/settings/addons/charts";
 import { testApp } from "../../support/app";
 import { environment, type OneCluster } from "../../support/environments";
 import { tenants } from "../../support/organisation";
-import { everyAddon, karpenter } from "../../support/services";
+import { everyAddon, flux, karpenter } from "../../support/services";
 import { Terraform } from "../../support/terraform";
 
 const names = Object.values(ADDON_CHARTS).map(({ name }) => name);
@@ -19,7 +19,9 @@ function servicesOf(settings: OneCluster): Terraform {
   );
 }
 
-const installed = [everyAddon, karpenter].map(servicesOf).flatMap((terraform) => terraform.all(Release));
+const installed = [everyAddon, karpenter, flux]
+  .map(servicesOf)
+  .flatMap((terraform) => terraform.all(Release));
 
 test("every chart has the version of the cluster's release", () => {
   const versions = installed

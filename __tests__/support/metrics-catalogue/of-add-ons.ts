@@ -23,6 +23,9 @@ export const METRICS_OF_ADD_ONS = {
   /** @see https://github.com/vmware-tanzu/velero/blob/main/pkg/metrics/metrics.go */
   velero: ["velero_backup_last_status", "velero_backup_last_successful_timestamp"],
 
+  /** @see https://book.kubebuilder.io/reference/metrics-reference */
+  flux2: ["controller_runtime_reconcile_total"],
+
   /** @see https://cert-manager.io/docs/devops-tips/prometheus-metrics/ */
   "cert-manager": [
     "certmanager_certificate_ready_status",

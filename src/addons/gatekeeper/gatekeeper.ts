@@ -8,6 +8,7 @@ import { mirroredImage } from "../../constructs/registries";
 import { type Constraint, constraint } from "./constraint";
 import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
 import { POLICIES } from "./policies";
+import type { Policy } from "./policies/policy";
 import { constraintTemplate } from "./template";
 import { SERVED_WITHIN_SECONDS, templatesAreServed } from "./templates-served";
 import { pinned } from "../../constructs/chart";
@@ -46,7 +47,7 @@ export class Gatekeeper extends Construct implements Addon {
   constructor(scope: Construct, id: string, props: GatekeeperProps) {
     super(scope, id);
     const { namespace, registries, values, constraints, after } = props;
-    const policies = Object.values(POLICIES);
+    const policies = policiesFor(constraints);
 
     const release = new HelmRelease(this, "release", {
       chart: pinned(CHART, props.chartVersions),
@@ -82,6 +83,15 @@ export class Gatekeeper extends Construct implements Addon {
     }).ready;
   }
 }
+
+/** Every policy, but for those that come with a constraint and have none. */
+const policiesFor = (constraints: readonly Constraint[]): Policy[] =>
+  Object.entries<Policy>(POLICIES)
+    .filter(
+      ([name, { byItsConstraint = false }]) =>
+        !byItsConstraint || constraints.some(({ policy }) => policy === name),
+    )
+    .map(([, policy]) => policy);
 
 /** Time in which the pod of the Job starts. */
 const SECONDS_TO_START = 30;

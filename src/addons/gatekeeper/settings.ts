@@ -18,6 +18,7 @@ export const POLICY_NAMES = [
   "no-host-access",
   "no-load-balancer-services",
   "no-monitor-files",
+  "own-deliveries",
   "own-monitors",
   "own-secrets",
   "paging-rules",

@@ -7,6 +7,7 @@ import { AUTOSCALER_CASES } from "./autoscaler.cases";
 import { BACKUPS_CASES } from "./backups.cases";
 import { CERTIFICATES_CASES } from "./certificates.cases";
 import { DNS_RECORDS_CASES } from "./dns-records.cases";
+import { FLUX_CASES } from "./flux.cases";
 import { LOAD_BALANCERS_CASES } from "./load-balancers.cases";
 import { LOGS_CASES } from "./logs.cases";
 import { MONITORING_CASES } from "./monitoring.cases";
@@ -30,6 +31,7 @@ export const ALERT_CASES: AlertCases = {
   ...BACKUPS_CASES,
   ...CERTIFICATES_CASES,
   ...DNS_RECORDS_CASES,
+  ...FLUX_CASES,
   ...LOAD_BALANCERS_CASES,
   ...LOGS_CASES,
   ...MONITORING_CASES,

@@ -5,6 +5,7 @@ import { ARGO } from "./argo";
 import { AUTOSCALER } from "./autoscaler";
 import { BACKUPS } from "./backups";
 import { CERTIFICATES } from "./certificates";
+import { FLUX } from "./flux";
 import { LOGS } from "./logs";
 import { MONITORING } from "./monitoring";
 import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
@@ -31,6 +32,7 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   MONITORING,
   CERTIFICATES,
   BACKUPS,
+  FLUX,
 ];
 
 /** Alerts about the add-ons that a cluster has. */

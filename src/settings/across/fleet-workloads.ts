@@ -1,4 +1,4 @@
-import { definitions } from "../addons";
+import { type AddonName, definitions } from "../addons";
 import { nearest } from "../checking/nearest";
 import { oneOf, show } from "../checking/problem";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
@@ -48,6 +48,9 @@ const suggestion = (word: string, known: readonly string[]): string | undefined 
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 };
 
+/** Add-ons that no hub need have: each cluster has the program that delivers to it, as its own `gitops` says. */
+const OF_ONE_CLUSTER: readonly AddonName[] = ["flux"];
+
 /** Refuses an add-on that the hub lacks, a hub without Argo CD, and a cluster without access entries. */
 function problemsWithHub(
   config: ClusterEnvironmentConfig,
@@ -57,7 +60,10 @@ function problemsWithHub(
   const label = clusterLabel(hub);
   return [
     ...definitions()
-      .filter(([name]) => config.addons[name] !== false && hub.addons[name] === false)
+      .filter(
+        ([name]) =>
+          config.addons[name] !== false && hub.addons[name] === false && !OF_ONE_CLUSTER.includes(name),
+      )
       .map(([name]) =>
         clusterProblem(
           config,
@@ -75,6 +81,17 @@ function problemsWithHub(
             `Argo CD, with which ${clusterLabel(config)} registers`,
             "false",
             "switch it on, or leave fleet.api of that cluster out",
+          ),
+        ]
+      : []),
+    ...(api !== undefined && config.cluster.gitops === "flux"
+      ? [
+          clusterProblem(
+            config,
+            ["fleet", "api"],
+            'nothing, since gitops is "flux"',
+            "an address",
+            `leave it out: the Argo CD of ${label} would undo what Flux delivers`,
           ),
         ]
       : []),

@@ -6,6 +6,9 @@ import { CHART_VALUES } from "../checking/chart-values";
 import { EGRESS } from "./egress";
 import { off, section } from "./section";
 
+/** Program that keeps what runs in a cluster the same as what Git says. */
+export type GitOps = "argo-cd" | "flux";
+
 /**
  * Facts of an environment and of one of its clusters on which defaults depend. An add-on whose defaults depend on other
  * add-ons names the type of their settings.
@@ -16,6 +19,9 @@ export interface DefaultsContext<Addons = unknown> {
 
   /** Maker of the cluster's nodes: the autoscaler of its groups, Karpenter, or EKS Auto Mode, alone or beside groups. */
   readonly nodesBy: "node-groups" | "karpenter" | "auto" | "auto-beside-groups";
+
+  /** Program that delivers what Git says. */
+  readonly gitops: GitOps;
 
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;

@@ -1,3 +1,4 @@
+import type { GitOps } from "./definition";
 import type { Organisation } from "../organisation/organisation";
 
 /** Tells whether engineers sign in to web applications: the organisation or the environment says how. */
@@ -8,11 +9,12 @@ export const signsInWith = ({ dex }: { readonly dex?: unknown } = {}, { signIn }
 interface Sections {
   readonly organisation: Organisation;
   readonly signsIn: boolean;
+  readonly gitops: GitOps;
 }
 
-/** Tells whether Argo CD has charts to deploy, and engineers who sign in to it. */
-export const deploysCharts = ({ organisation, signsIn }: Sections): boolean =>
-  organisation.defaults.chartsRepository !== undefined && signsIn;
+/** Tells whether Argo CD delivers, has charts to deploy, and engineers who sign in to it. */
+export const deploysCharts = ({ organisation, signsIn, gitops }: Sections): boolean =>
+  gitops === "argo-cd" && organisation.defaults.chartsRepository !== undefined && signsIn;
 
 /** Tells whether workflows have a namespace to deliver applications from, and engineers who sign in to them. */
 export const deliversApplications = (sections: Sections): boolean =>

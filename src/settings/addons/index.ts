@@ -10,6 +10,7 @@ import { efsCsiDriver } from "../../addons/aws-efs-csi-driver/settings";
 import { externalDns } from "../../addons/external-dns/settings";
 import { externalSecrets } from "../../addons/external-secrets/settings";
 import { fluentBit } from "../../addons/fluent-bit/settings";
+import { flux } from "../../addons/flux2/settings";
 import { gatekeeper } from "../../addons/gatekeeper/settings";
 import { grafana } from "../../addons/grafana/settings";
 import { imagePullSecrets } from "../../addons/image-pull-secrets/settings";
@@ -45,6 +46,7 @@ export const ADDONS = {
   dex,
   grafana,
   argoCd,
+  flux,
   argoWorkflows,
   reloader,
   metricsServer,

@@ -12,6 +12,7 @@ import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
+import type { GitOps } from "../addon-definition/definition";
 import type { ProxySettings } from "./proxy";
 import type { AgentsSettings, EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
 
@@ -71,6 +72,13 @@ export interface ClusterConfig {
 
   /** Kubernetes minor version, such as `1.36`. */
   readonly version: string;
+
+  /**
+   * Program that delivers what Git says, `argo-cd` or `flux`. `addons.argoCd` and `addons.flux` say how; the other one is off.
+   *
+   * @default "argo-cd"
+   */
+  readonly gitops: GitOps;
   readonly identity: Identity;
   readonly authenticationMode: AuthenticationMode;
   readonly endpointAccess: EndpointAccess;

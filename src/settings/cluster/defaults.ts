@@ -70,6 +70,7 @@ export function clusterWithDefaults(
     charts: release?.charts ?? {},
     ...(settings.fleet !== undefined && { fleet: settings.fleet }),
     version,
+    gitops: settings.gitops ?? "argo-cd",
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
     endpointAccess: endpointAccessWithDefaults(settings.endpointAccess, callers.kubernetesApi),

@@ -133,6 +133,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   release: text.optional(),
   fleet: (FLEET as z.ZodType<FleetConfig>).optional(),
   version: text.optional(),
+  gitops: z.enum(["argo-cd", "flux"]).optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),

@@ -4,7 +4,7 @@ import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
 import { CLUSTER_CHECK } from "../namespaces/cluster-check";
-import { applicationNamespaces, namespaceNames } from "../namespaces/namespaces";
+import { applicationNamespaces, CUSTOMERS_NAMESPACE, namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
 import { applicationTeamsIn } from "../products/application-teams";
@@ -37,7 +37,12 @@ export function checkTenants(
   const { teams, applications } = tenantsIn(settings, organisation);
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),
-    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
+    reserved: new Set([
+      ...OF_KUBERNETES,
+      ...namespaceNames(organisation),
+      CUSTOMERS_NAMESPACE,
+      CLUSTER_CHECK.namespace,
+    ]),
     namespaces: applicationNamespaces(organisation),
     baseImages: baseImagesOf(organisation),
     gitHub: organisation.gitHub,
@@ -78,13 +83,19 @@ const clustersOf = (
           sendsDigests: cluster.addons.seal !== false,
           hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
           verifiesImages: cluster.organisation.containerRegistry !== false,
-          hasArgoCd: cluster.addons.argoCd !== false,
+          gitops: engineOf(cluster),
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
         },
       ]),
     ),
   );
+
+/** Program that delivers to a cluster, if it runs there. */
+function engineOf({ cluster: { gitops }, addons }: ClusterEnvironment): ClusterFacts["gitops"] {
+  const runs = gitops === "flux" ? addons.flux !== false : addons.argoCd !== false;
+  return runs ? gitops : undefined;
+}
 
 const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>
   externalSecrets !== false && externalSecrets.stores.secretsManager;

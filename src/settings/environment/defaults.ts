@@ -80,16 +80,16 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
   const dns = clusterDns(name, settings, main, shared.dns);
   const { organisation } = shared;
   const signsIn = signsInWith(settings.addons, organisation);
-  const databases = databasesWithDefaults(settings, {
-    grafana: signsIn,
-    argoWorkflows: deliversApplications({ organisation, signsIn }),
-  });
-
   const cluster = clusterWithDefaults(name, settings, {
     environment: shared.name,
     main,
     backend: shared.backend,
     organisation,
+  });
+  const { gitops } = cluster;
+  const databases = databasesWithDefaults(settings, {
+    grafana: signsIn,
+    argoWorkflows: deliversApplications({ organisation, signsIn, gitops }),
   });
 
   return {
@@ -103,6 +103,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       signsIn,
       clusterName: name,
       nodesBy: makerOfNodes(cluster),
+      gitops,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,

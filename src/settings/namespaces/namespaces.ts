@@ -30,6 +30,22 @@ export const PLATFORM_NAMESPACES = {
  */
 type PodSecurityLevel = "privileged" | "baseline" | "restricted";
 
+/** Namespace of the Flux that delivers for customers. Clusters that Argo CD delivers to have none. */
+export const CUSTOMERS_NAMESPACE = "flux-customers";
+
+/** Cluster by what its namespaces depend on. */
+interface Delivered {
+  readonly addons: { readonly flux: object | false };
+}
+
+const ofFlux = ({ addons }: Delivered): string[] => (addons.flux === false ? [] : [CUSTOMERS_NAMESPACE]);
+
+/** Names of the namespaces of add-ons on a cluster. */
+export const platformNamespacesOn = (cluster: Delivered): string[] => [
+  ...Object.values(PLATFORM_NAMESPACES),
+  ...ofFlux(cluster),
+];
+
 /** Labels and annotations of a namespace. */
 export interface NamespaceConfig {
   readonly labels: Readonly<Record<string, string>>;
@@ -64,11 +80,17 @@ export const productKeys = ({ publicDomain }: Labelled) => ({
   hosts: `${publicDomain}/hosts`,
 });
 
-/** Namespace of applications, which Argo CD deploys. */
-const product = (labels: NamespaceConfig["labels"]): NamespaceConfig => ({
+/** Label of namespaces that Argo CD deploys to. */
+const OF_ARGO_CD = { "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services };
+
+/** Namespace of applications. */
+const product = (
+  ofEngine: NamespaceConfig["labels"],
+  labels: NamespaceConfig["labels"],
+): NamespaceConfig => ({
   labels: {
     ...MANAGED_BY_TERRAFORM,
-    "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services,
+    ...ofEngine,
     ...podSecurity("restricted", "restricted"),
     ...labels,
   },
@@ -102,12 +124,17 @@ const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
 export const applicationNamespaces = ({ namespaces }: Pick<OrganisationNamespaces, "namespaces">): string[] =>
   Object.keys(namespaces);
 
-/** Names of all namespaces that the platform makes. Releases never create one. */
+/** Names of the namespaces that the platform makes on every cluster. Releases never create one. */
 export const namespaceNames = (organisation: OrganisationNamespaces): string[] => [
   ...applicationNamespaces(organisation),
   ...(organisation.deliveryNamespace === undefined ? [] : [organisation.deliveryNamespace]),
   ...Object.values(PLATFORM_NAMESPACES),
 ];
+
+/** Names of all namespaces that the platform makes on a cluster. */
+export const namespaceNamesOn = (
+  cluster: Delivered & { readonly organisation: OrganisationNamespaces },
+): string[] => [...namespaceNames(cluster.organisation), ...ofFlux(cluster)];
 
 /** Namespace of the workflows that deliver applications. Rules refuse those workflows where it is absent. */
 export function deliveryNamespaceOf({
@@ -121,14 +148,17 @@ export function deliveryNamespaceOf({
   return deliveryNamespace;
 }
 
-/** Namespaces with the labels that an organisation's policies look for. */
-export const namespacesOf = (
-  organisation: OrganisationNamespaces & Labelled,
-): Readonly<Record<string, NamespaceConfig>> => ({
+/** Namespaces of a cluster, with the labels that its organisation's policies look for. */
+export const namespacesOf = ({
+  organisation,
+  ...cluster
+}: Delivered & { readonly organisation: OrganisationNamespaces & Labelled }): Readonly<
+  Record<string, NamespaceConfig>
+> => ({
   ...Object.fromEntries(
     Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      product({
+      product(cluster.addons.flux === false ? OF_ARGO_CD : {}, {
         ...(podReadinessGate ? POD_READINESS_GATE : {}),
         ...ofApplications(organisation),
         ...verifiedImages(organisation),
@@ -140,4 +170,5 @@ export const namespacesOf = (
     ? {}
     : { [organisation.deliveryNamespace]: platform("restricted", "restricted") }),
   ...OF_THE_PLATFORM,
+  ...Object.fromEntries(ofFlux(cluster).map((name) => [name, platform("restricted", "restricted")])),
 });

@@ -30,8 +30,8 @@ const pipeline = {
   repository,
 
   /**
-   * Branches that deploy; Argo CD reads the first. Live namespaces require one. Where the platform makes no environments
-   * on GitHub, set them there too.
+   * Branches that deploy; Argo CD or Flux reads the first. Live namespaces require one, and those that Flux delivers to.
+   * Where the platform makes no environments on GitHub, set them there too.
    *
    * @default - none agreed; Argo CD reads the repository's default branch
    */
@@ -60,13 +60,13 @@ const push = exactObject({
     ),
 });
 
-/** Argo CD deploys what the repository says. */
+/** Argo CD, or Flux where it delivers to the cluster, deploys what the repository says. */
 const gitops = exactObject({
   mode: z.literal("gitops"),
   ...pipeline,
 
   /**
-   * Folder of the repository that Argo CD reads.
+   * Folder of the repository that is read.
    *
    * @default "deploy"
    */

@@ -15,8 +15,8 @@ export interface ClusterFacts {
   /** Hosts of the platform and of the organisation's applications there. */
   readonly hosts: ReadonlySet<string>;
 
-  /** True if Argo CD runs there. */
-  readonly hasArgoCd: boolean;
+  /** Program that delivers what Git says there; `undefined` for none. */
+  readonly gitops: "argo-cd" | "flux" | undefined;
 
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;

@@ -2,8 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { Organisation } from "../../settings/organisation/organisation";
+import { platformNamespacesOn } from "../../settings/namespaces/namespaces";
 import { runRolesOf } from "../../settings/organisation/terraform-cloud";
 import { AuditLogAlarms } from "../../infrastructure/audit-log/audit-log-alarms";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
@@ -49,7 +48,7 @@ export function addAlarms(
   new AuditLogAlarms(stack, "audit-log", {
     ...shared,
     logGroupName: watched.logGroupName,
-    platformNamespaces: platformNamespaces(environment.organisation),
+    platformNamespaces: platformNamespaces(environment),
     terraformRoles: terraformRolesOf(environment),
   });
   new CertificateExpiryAlarm(stack, "certificate-expiry", {
@@ -69,10 +68,12 @@ export function addAlarms(
 }
 
 /** Namespaces that no team works in. */
-const platformNamespaces = ({ deliveryNamespace }: Organisation): string[] => [
-  ...Object.values(PLATFORM_NAMESPACES),
+const platformNamespaces = (environment: ClusterEnvironment): string[] => [
+  ...platformNamespacesOn(environment),
   "kube-system",
-  ...(deliveryNamespace === undefined ? [] : [deliveryNamespace]),
+  ...(environment.organisation.deliveryNamespace === undefined
+    ? []
+    : [environment.organisation.deliveryNamespace]),
 ];
 
 /** Names of the IAM roles that Terraform runs as: those of the settings, else those of HCP Terraform's runs. */

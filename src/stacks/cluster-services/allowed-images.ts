@@ -3,7 +3,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
-import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { applicationNamespaces, platformNamespacesOn } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
 import type { AddonName } from "../../settings/addons";
 import { deliveredAddons } from "../../settings/addon-definition/installed-by";
@@ -20,9 +20,10 @@ import {
  * which Kyverno verifies their signatures.
  */
 export function allowedPlaces(
-  { organisation, addons, backend }: ClusterEnvironment,
+  environment: ClusterEnvironment,
   images: readonly ImagesConfig[],
 ): HelmValues[] {
+  const { organisation, addons, backend } = environment;
   const { registries, imagePullSecrets } = addons;
   const registry = registryOf(organisation);
   const mirrored = (repositories: readonly string[]): string[] =>
@@ -38,7 +39,7 @@ export function allowedPlaces(
         ]
       : []),
     {
-      namespaces: Object.values(PLATFORM_NAMESPACES),
+      namespaces: platformNamespacesOn(environment),
       repositories: [
         ...mirrored([
           ...PLATFORM_REPOSITORIES,

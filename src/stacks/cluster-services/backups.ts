@@ -3,7 +3,7 @@ import type { Ready } from "../../constructs/addon";
 import { SecureBucket } from "../../constructs/secure-bucket";
 import { EncryptionKey } from "../../infrastructure/encryption-key";
 import { bucketName } from "../../names/cluster-names";
-import { namespaceNames, applicationNamespaces } from "../../settings/namespaces/namespaces";
+import { applicationNamespaces, namespaceNamesOn } from "../../settings/namespaces/namespaces";
 import type { Platform } from "./platform";
 
 /** Namespaces of Kubernetes itself, whose objects a new cluster has by itself. */
@@ -34,7 +34,7 @@ export function installBackups(
     ...addons.velero,
     storage: { bucket, keyArn },
     leftOut: [
-      ...namespaceNames(organisation).filter((one) => !applications.includes(one)),
+      ...namespaceNamesOn(environment).filter((one) => !applications.includes(one)),
       ...OF_KUBERNETES,
     ].sort(),
     after: [after],

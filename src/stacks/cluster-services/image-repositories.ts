@@ -51,6 +51,12 @@ export const REPOSITORIES_BY_ADDON: Readonly<Partial<Record<AddonName, readonly 
     "quay.io/jetstack/cert-manager-startupapicheck",
     "quay.io/jetstack/cert-manager-webhook",
   ],
+  flux: [
+    "ghcr.io/fluxcd/flux-cli",
+    "ghcr.io/fluxcd/helm-controller",
+    "ghcr.io/fluxcd/kustomize-controller",
+    "ghcr.io/fluxcd/source-controller",
+  ],
   velero: ["docker.io/velero/velero", "docker.io/velero/velero-plugin-for-aws"],
 };
 

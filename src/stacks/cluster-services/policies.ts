@@ -4,7 +4,8 @@ import { pagingSeverities } from "../../settings/alerting/paging";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   applicationNamespaces,
-  namespaceNames,
+  namespaceNamesOn,
+  platformNamespacesOn,
   PLATFORM_NAMESPACES,
   productKeys,
 } from "../../settings/namespaces/namespaces";
@@ -85,12 +86,13 @@ const rules = (
     exceptions: servicesWithLoadBalancers(environment),
   },
   "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
+  ...ownDeliveries(environment),
   "own-monitors": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
   ...ownSecrets(environment),
   "paging-rules": {
     parameters: {
       namespaces: [
-        ...Object.values(PLATFORM_NAMESPACES),
+        ...platformNamespacesOn(environment),
         ...gatekeeper.paging.map(({ namespace }) => namespace),
       ],
       severities: pagingSeverities(alertingOf(environment)),
@@ -105,6 +107,14 @@ const rules = (
 
 const alertingOf = ({ addons: { kubePrometheusStack } }: ClusterEnvironment) =>
   kubePrometheusStack === false ? undefined : kubePrometheusStack.alerting;
+
+/** Deliveries of Flux, where it delivers. */
+const ownDeliveries = (
+  environment: ClusterEnvironment,
+): { readonly "own-deliveries"?: Partial<Constraint> } =>
+  environment.addons.flux === false
+    ? {}
+    : { "own-deliveries": { namespaces: applicationNamespaces(environment.organisation) } };
 
 /** Copies of secrets in namespaces of applications, each of what its stores serve. */
 const ownSecrets = (environment: ClusterEnvironment): { readonly "own-secrets"?: Partial<Constraint> } =>
@@ -164,7 +174,7 @@ const allowedImages = (
     ? {}
     : {
         "allowed-images": {
-          namespaces: [...namespaceNames(environment.organisation), "default"],
+          namespaces: [...namespaceNamesOn(environment), "default"],
           parameters: { allowed: allowedPlaces(environment, images) },
         },
       };

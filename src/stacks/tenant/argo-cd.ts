@@ -9,7 +9,7 @@ const API = "argoproj.io/v1alpha1";
 const HERE = "https://kubernetes.default.svc";
 
 /** Folder of a repository that says nothing else. */
-const FOLDER = "deploy";
+export const FOLDER = "deploy";
 
 /** Project and Application of a namespace that Argo CD deploys to: one repository, one namespace, no object outside it. */
 export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Manifest[] {

@@ -28,7 +28,7 @@ export function namespaceOf(tenant: Tenant, environment: ClusterEnvironment): Ma
         "pod-security.kubernetes.io/enforce": settings.podSecurity?.level ?? RESTRICTED,
         "pod-security.kubernetes.io/audit": RESTRICTED,
         "pod-security.kubernetes.io/warn": RESTRICTED,
-        ...(settings.deploy?.mode === "gitops"
+        ...(settings.deploy?.mode === "gitops" && environment.cluster.gitops === "argo-cd"
           ? { "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services }
           : {}),
         ...ofApplications(environment.organisation),

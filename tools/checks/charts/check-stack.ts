@@ -67,8 +67,8 @@ export async function checkStack(
 }
 
 /** Labels of the namespaces whose pods the platform's own releases are. */
-export const labelsOf = ({ organisation }: ClusterEnvironment): NamespaceLabels =>
-  Object.fromEntries(Object.entries(namespacesOf(organisation)).map(([name, { labels }]) => [name, labels]));
+export const labelsOf = (environment: ClusterEnvironment): NamespaceLabels =>
+  Object.fromEntries(Object.entries(namespacesOf(environment)).map(([name, { labels }]) => [name, labels]));
 
 function resultOf(outcome: Outcome, environment: ClusterEnvironment, schemas: SchemaCheck): ReleaseResult {
   const { release } = outcome;

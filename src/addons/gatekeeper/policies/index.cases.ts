@@ -8,6 +8,7 @@ import { LOAD_BALANCER_ANNOTATIONS_CASES } from "./load-balancer-annotations.cas
 import { NO_HOST_ACCESS_CASES } from "./no-host-access.cases";
 import { NO_LOAD_BALANCER_SERVICES_CASES } from "./no-load-balancer-services.cases";
 import { NO_MONITOR_FILES_CASES } from "./no-monitor-files.cases";
+import { OWN_DELIVERIES_CASES } from "./own-deliveries.cases";
 import { OWN_MONITORS_CASES } from "./own-monitors.cases";
 import { OWN_SECRETS_CASES } from "./own-secrets.cases";
 import { PAGING_RULES_CASES } from "./paging-rules.cases";
@@ -28,6 +29,7 @@ export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "no-host-access": NO_HOST_ACCESS_CASES,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES_CASES,
   "no-monitor-files": NO_MONITOR_FILES_CASES,
+  "own-deliveries": OWN_DELIVERIES_CASES,
   "own-monitors": OWN_MONITORS_CASES,
   "own-secrets": OWN_SECRETS_CASES,
   "paging-rules": PAGING_RULES_CASES,

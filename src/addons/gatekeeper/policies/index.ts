@@ -7,6 +7,7 @@ import { JOB_REQUEST_REVIEWS } from "./job-request-reviews";
 import { LOAD_BALANCER_ANNOTATIONS } from "./load-balancer-annotations";
 import { NO_HOST_ACCESS } from "./no-host-access";
 import { NO_MONITOR_FILES } from "./no-monitor-files";
+import { OWN_DELIVERIES } from "./own-deliveries";
 import { OWN_MONITORS } from "./own-monitors";
 import { OWN_SECRETS } from "./own-secrets";
 import { PAGING_RULES } from "./paging-rules";
@@ -27,6 +28,7 @@ export const POLICIES = {
   "no-host-access": NO_HOST_ACCESS,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES,
   "no-monitor-files": NO_MONITOR_FILES,
+  "own-deliveries": OWN_DELIVERIES,
   "own-monitors": OWN_MONITORS,
   "own-secrets": OWN_SECRETS,
   "paging-rules": PAGING_RULES,

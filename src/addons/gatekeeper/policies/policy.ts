@@ -12,6 +12,13 @@ export interface Policy {
   readonly kind: string;
   readonly matches: readonly Kinds[];
 
+  /**
+   * True for a policy whose kinds few clusters have: its template is only where a constraint of it is.
+   *
+   * @default false
+   */
+  readonly byItsConstraint?: boolean;
+
   /** OpenAPI schemas of the parameters besides `exceptions`, which every policy has. */
   readonly parameters: HelmValues;
 

@@ -2,14 +2,19 @@ import { DNS_LABEL } from "../../checking/dns-label";
 import { isOfEveryObject } from "../../checking/own-value";
 import { problemsOfLabelKey, problemsOfLabelValue } from "../../checking/kubernetes-labels";
 import { type Path, problem, show } from "../../checking/problem";
-import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
+import { applicationNamespaces, CUSTOMERS_NAMESPACE, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
 
 /** Names of the platform's own readers of secrets, beside which each namespace of applications has one of its name. */
 const READERS = ["platform", "shared"];
 
-const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), ...READERS, "default"];
+const TAKEN: readonly string[] = [
+  ...Object.values(PLATFORM_NAMESPACES),
+  CUSTOMERS_NAMESPACE,
+  ...READERS,
+  "default",
+];
 
 const isFree = (name: string): boolean =>
   DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-") && !isOfEveryObject(name);

@@ -105,16 +105,35 @@ export const pushHasAccessEntries = ({ tenants, clusters }: World): Finding[] =>
       }),
     );
 
-/** Refuses deployment by Argo CD to a cluster without it. */
-export const gitOpsHasArgoCd = ({ tenants, clusters }: World): Finding[] =>
+/** Refuses deployment by what Git says to a cluster on which no program reads it. */
+export const gitOpsHasAnEngine = ({ tenants, clusters }: World): Finding[] =>
   pipelinesOf(tenants)
-    .filter(
-      ({ tenant, deploy }) => deploy.mode === "gitops" && clusters.get(tenant.cluster)?.hasArgoCd === false,
-    )
+    .filter(({ tenant, deploy }) => {
+      const cluster = clusters.get(tenant.cluster);
+      return deploy.mode === "gitops" && cluster !== undefined && cluster.gitops === undefined;
+    })
     .map(({ tenant }) =>
       at(tenant, ["deploy", "mode"], {
-        expected: `"push" on ${tenant.cluster}, which has no Argo CD`,
+        expected: `"push" on ${tenant.cluster}, which has neither Argo CD nor Flux`,
         got: '"gitops"',
         fix: "write push",
+      }),
+    );
+
+/** Refuses a pipeline without a branch where Flux delivers: it knows no repository's default branch. */
+export const fluxReadsABranch = ({ tenants, clusters }: World): Finding[] =>
+  pipelinesOf(tenants)
+    .filter(
+      ({ tenant, deploy }) =>
+        deploy.mode === "gitops" &&
+        (deploy.branches ?? []).length === 0 &&
+        !tenant.live &&
+        clusters.get(tenant.cluster)?.gitops === "flux",
+    )
+    .map(({ tenant, deploy }) =>
+      at(tenant, ["deploy", "branches"], {
+        expected: `a branch on ${tenant.cluster}, where Flux delivers`,
+        got: show(deploy.branches),
+        fix: "name the branch, such as main",
       }),
     );

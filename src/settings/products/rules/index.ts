@@ -8,8 +8,9 @@ import {
   teamsHaveOneRole,
 } from "./access";
 import {
+  fluxReadsABranch,
   gitHubEnvironmentsAreSeparate,
-  gitOpsHasArgoCd,
+  gitOpsHasAnEngine,
   livePipelinesAreReviewed,
   pushHasAccessEntries,
   repositoriesAreOurs,
@@ -132,7 +133,8 @@ export const RULES: readonly Rule[] = [
   rule("T30", reviewersAreNamedOnce),
   rule("T30", reviewersFit),
   rule("T30", reviewersAreOnGitHub),
-  rule("T31", gitOpsHasArgoCd),
+  rule("T31", gitOpsHasAnEngine),
+  rule("T31", fluxReadsABranch),
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
   rule("applications", applicationsHaveNames),

@@ -1,11 +1,11 @@
-import { namespaceNames } from "../../../../src/settings/namespaces/namespaces";
+import { namespaceNamesOn } from "../../../../src/settings/namespaces/namespaces";
 import { textOf } from "../../../terraform-json/json-map";
 import { nameOf } from "../objects";
 import type { Rule } from "../rendered";
 
 /** A release and its objects are in namespaces that the platform makes, or Kubernetes' own; no chart makes another. */
-export const declaredNamespaces: Rule = ({ release, objects }, { organisation }) => {
-  const declared = [...namespaceNames(organisation), "kube-system"];
+export const declaredNamespaces: Rule = ({ release, objects }, environment) => {
+  const declared = [...namespaceNamesOn(environment), "kube-system"];
   const used = objects.flatMap((object) => {
     const { kind, metadata } = object;
     const namespace = kind === "Namespace" ? metadata.name : metadata.namespace;
