@@ -68,7 +68,13 @@ describe("Flux", () => {
     expect(valuesIn("flux_platform").installCRDs).toBe(true);
     expect(valuesIn("flux_platform").crds.annotations).toEqual({ "helm.sh/resource-policy": "keep" });
     expect(valuesIn("flux_customers").installCRDs).toBe(false);
-    expect(releasesWith().flux_customers!.depends_on).toEqual(["helm_release.flux_platform"]);
+  });
+
+  it("installs both instances at a time, and takes their objects apart before them", () => {
+    expect(releasesWith().flux_customers!.depends_on).not.toContain("helm_release.flux_platform");
+    expect(releasesWith().flux_sources!.depends_on).toEqual(
+      expect.arrayContaining(["helm_release.flux_platform", "helm_release.flux_customers"]),
+    );
   });
 
   it.each(["cluster-services", "flux-customers"])(
@@ -125,7 +131,9 @@ describe("Flux", () => {
   });
 
   it("signs in to a repository with a GitHub App that the platform copies", () => {
-    const objects = objectsIn("flux_sources", { platform: { ...PLATFORM, credentialsPath: "example/flux/app" } });
+    const objects = objectsIn("flux_sources", {
+      platform: { ...PLATFORM, credentialsPath: "example/flux/app" },
+    });
 
     expect(objects.find(({ kind }) => kind === "ExternalSecret")!.spec.target.name).toBe(
       "flux-platform-credentials",

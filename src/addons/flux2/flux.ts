@@ -59,8 +59,8 @@ export class Flux extends Construct implements Addon {
       namespace: customersNamespace,
       deployer: DEPLOYER,
       everywhere: true,
-      // Its kinds come with the other one.
-      after: [ofPlatform],
+      // Its kinds come with the other one. In a row, both would outlive the token that Terraform signs in with.
+      after: [rights, ...after],
     });
     this.peers = [
       ...inNamespace(namespace, fluxNetwork(releaseOf("platform")), props.egress),
@@ -72,12 +72,13 @@ export class Flux extends Construct implements Addon {
     ];
     this.ready =
       objects.length === 0
-        ? ofCustomers.ready
+        ? [...ofPlatform.ready, ...ofCustomers.ready]
         : new Manifests(this, "sources", {
             namespace,
             releaseName: "flux-sources",
             objects,
-            after: [ofCustomers],
+            // Terraform destroys them first, while the instances are there to take them apart.
+            after: [ofPlatform, ofCustomers],
           }).ready;
   }
 
