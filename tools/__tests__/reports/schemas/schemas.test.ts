@@ -11,8 +11,8 @@ import { schemas } from "../../../reports/schemas/schemas";
 const FILES = ["src/platform", "examples"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.ya?ml$/.test(name))
-    // Files of Helm charts, whose form is Helm's.
-    .filter((name) => !name.startsWith("charts-repository/"))
+    // Files of Helm charts and of kustomize, whose form is Helm's and Kubernetes's.
+    .filter((name) => !/^(?:charts-repository|gitops)\//.test(name))
     .map((name) => join(folder, name)),
 );
 
