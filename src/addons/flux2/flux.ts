@@ -45,7 +45,7 @@ export class Flux extends Construct implements Addon {
       releaseName: "flux-rights",
       objects: [
         ...rightsOf(namespace, customersNamespace, props.deploys),
-        checksOf({ [releaseOf("platform")]: namespace, [releaseOf("customers")]: customersNamespace }),
+        ...checksOf({ [releaseOf("platform")]: namespace, [releaseOf("customers")]: customersNamespace }),
         ...(platform ? [everyRight(namespace)] : []),
       ],
     });

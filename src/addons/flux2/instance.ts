@@ -63,6 +63,8 @@ export const valuesOf = (instance: Instance): HelmValues => ({
   helmController: {
     ...part(instance, "helm-controller", "100m", "128Mi", "1Gi"),
     ...copies(instance, "helm-controller"),
+    // The chart gives the other parts theirs.
+    podSecurityContext: { fsGroup: 1337 },
     container: { additionalArgs: [...LOCKED, ...watched(instance)] },
   },
   // Prometheus tells of what fails, and images are written into Git by those who build them.

@@ -106,14 +106,19 @@ export const rightsOf = (platform: string, customers: string, deploys: readonly 
 /** Account of the Job that asks the API for its version before an instance is installed. Everyone who signs in may ask. */
 export const checkAccount = (release: string): string => `${release}-flux-check`;
 
-/** Binding of those accounts, by the namespace of each, to what they ask for. */
-export const checksOf = (namespaces: Readonly<Record<string, string>>): Manifest =>
+/** Rights of those accounts, by the namespace of each: what they ask for. */
+export const checksOf = (namespaces: Readonly<Record<string, string>>): Manifest[] => [
+  role("ClusterRole", CHECK, undefined, [{ nonResourceURLs: ["/version"], verbs: ["get"] }]),
   binding(
     "ClusterRoleBinding",
-    "flux-check",
-    { kind: "ClusterRole", name: "system:discovery" },
+    CHECK,
+    { kind: "ClusterRole", name: CHECK },
     Object.entries(namespaces).map(([release, namespace]) => account(checkAccount(release), namespace)),
-  );
+  ),
+];
+
+/** ClusterRole of the accounts that ask for the API's version. */
+const CHECK = "flux-check";
 
 /** Bindings in a namespace: of the customers' instance, and of the service account that it impersonates there. */
 export const bindingsIn = (namespace: string, customers: string): Manifest[] => [

@@ -22,6 +22,7 @@ export const THROUGH_THE_PROXY: readonly AddonName[] = [
   "externalDns",
   "externalSecrets",
   "fluentBit",
+  "flux",
   "grafana",
   "karpenter",
   "kyverno",

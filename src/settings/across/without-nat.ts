@@ -42,6 +42,7 @@ export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
   oauth2Proxy: "Dex at its public name",
   grafana: "Dex at its public name",
   argoCd: "Git repositories",
+  flux: "Git repositories",
   argoWorkflows: "Git repositories and Dex",
   prometheusBlackboxExporter: "public names",
   seal: "GitHub and Slack",

@@ -23,6 +23,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   "external-dns": [list("env")],
   "external-secrets": [list("extraEnv")],
   "fluent-bit": [list("env")],
+  flux2: [list("sourceController", "extraEnv")],
   grafana: [map("env")],
   karpenter: [list("controller", "env")],
   kyverno: [

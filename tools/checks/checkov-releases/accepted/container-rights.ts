@@ -51,6 +51,8 @@ export const CONTAINER_RIGHTS: readonly AcceptedFinding[] = [
       "external-secrets: Deployment/external-secrets",
       "external-secrets: Deployment/external-secrets-cert-controller",
       "external-secrets: Deployment/external-secrets-webhook",
+      "flux-customers: Job/flux-customers-flux-check",
+      "flux-platform: Job/flux-platform-flux-check",
       "gatekeeper: Job/gatekeeper-update-crds-hook",
       "metrics-server: Deployment/metrics-server",
       "prometheus-oauth2-proxy: Deployment/prometheus-oauth2-proxy",
