@@ -18,7 +18,7 @@ export const FLUX_CASES: AlertCases = {
       alerts: [
         {
           severity: "warning",
-          since: "51m",
+          since: "50m",
           labels: { namespace: "flux-customers", controller: "kustomization" },
           description:
             "In flux-customers, Flux failed 30 times in an hour to reconcile an object of kind kustomization.",
