@@ -156,18 +156,9 @@ const beside: ClusterSettings = {
   nodeGroups: { "arm-blue": {} },
 };
 
-/** Repositories that Flux reads, of the platform and of its customers. */
-const flux: AddonsSettings["flux"] = {
-  platform: { repository: "alphagov/fleet", branch: "main", path: "platform" },
-  customers: { repository: "alphagov/customers", branch: "main", path: "clusters/blue" },
-};
-
-/** Two clusters in one VPC, each with subnets of its own; Argo CD delivers to the one, Flux to the other. */
+/** Two clusters in one VPC, each with subnets of its own. */
 const pair = like("eph-pair", {
-  clusters: {
-    green: { ...govuk, main: true },
-    [LONGEST_NAME]: { ...beside, gitops: "flux", addons: { flux } },
-  },
+  clusters: { green: { ...govuk, main: true }, [LONGEST_NAME]: beside },
 });
 
 /** A cluster that begins without a node: Karpenter runs on Fargate, and makes spot instances too. */

@@ -32,6 +32,13 @@ const release = (spec: HelmValues): Manifest =>
     ...spec,
   });
 
+const pod = (serviceAccountName: string): Manifest => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "whitehall", namespace: "apps" },
+  spec: { serviceAccountName, containers: [{ name: "app", image: "example/whitehall" }] },
+});
+
 /** Evidence for the policy own-deliveries. */
 export const OWN_DELIVERIES_CASES: PolicyCases = {
   parameters: {},
@@ -44,6 +51,13 @@ export const OWN_DELIVERIES_CASES: PolicyCases = {
         sourceRef: { kind: "GitRepository", name: "whitehall", namespace: "apps" },
         dependsOn: [{ name: "database", namespace: "apps" }],
       }),
+    },
+    { name: "a pod of an application", object: pod("whitehall") },
+    {
+      name: "a pod as the account that delivers",
+      object: pod("flux-deployer"),
+      refusal:
+        "spec.serviceAccountName: expected an account of an application, got flux-deployer, which delivers",
     },
     {
       name: "as nobody",

@@ -2,7 +2,8 @@ import type { Policy } from "./policy";
 
 /**
  * Refuses what Flux would deliver from or to another namespace, or as another than a service account that the object names.
- * Flux itself is told the same, and Kubernetes refuses the rest to that account: this says so as the object comes.
+ * Flux itself is told the same, and Kubernetes refuses the rest to that account: this says so as the object comes. No pod runs as the
+ * account that delivers, or those who may make pods would have its rights.
  *
  * @see https://fluxcd.io/flux/installation/configuration/multitenancy/
  */
@@ -10,6 +11,7 @@ export const OWN_DELIVERIES: Policy = {
   kind: "OwnDeliveries",
   byItsConstraint: true,
   matches: [
+    { apiGroups: [""], kinds: ["Pod"] },
     { apiGroups: ["kustomize.toolkit.fluxcd.io"], kinds: ["Kustomization"] },
     { apiGroups: ["helm.toolkit.fluxcd.io"], kinds: ["HelmRelease"] },
     {
@@ -27,6 +29,11 @@ delivers if input.review.object.kind in {"Kustomization", "HelmRelease"}
 problems contains "spec.serviceAccountName: expected a service account of the namespace, got none" if {
 	delivers
 	object.get(spec, "serviceAccountName", "") == ""
+}
+
+problems contains "spec.serviceAccountName: expected an account of an application, got flux-deployer, which delivers" if {
+	input.review.object.kind == "Pod"
+	spec.serviceAccountName == "flux-deployer"
 }
 
 problems contains "spec.kubeConfig: expected none, since it delivers to its own namespace, got one" if {
