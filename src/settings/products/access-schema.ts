@@ -31,7 +31,7 @@ const pipeline = {
 
   /**
    * Branches that deploy; Argo CD or Flux reads the first. Live namespaces require one, and those that Flux delivers to.
-   * Where the platform makes no environments on GitHub, set them there too.
+   * They are to be set on GitHub too, unless the platform makes its environments there.
    *
    * @default - none agreed; Argo CD reads the repository's default branch
    */
