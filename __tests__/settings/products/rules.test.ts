@@ -516,6 +516,11 @@ const SEEDS: readonly Seed[] = [
     [['  channel: "#maps"\n', "  alerts: slack\n"]],
     "tenants/maps/maps.yaml:5: channel owner.alerts: expected a channel in owner.channel beside it, got none; add the channel, or write alerts: email",
   ],
+  [
+    "a time for its pull requests without a channel",
+    [['  channel: "#maps"\n', '  digest: "30 9 * * 1-5"\n']],
+    "tenants/maps/maps.yaml:5: channel owner.digest: expected a channel in owner.channel beside it, got none; add the channel, or leave out digest",
+  ],
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
   ...ZONE_SEEDS,
