@@ -7,6 +7,7 @@ import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
+import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { type EnvironmentRules, environmentRules } from "../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../checks/prometheus-rules/unit-tests";
@@ -26,35 +27,41 @@ export const prometheusRules: Verification = async (progress, signal) => {
   }
   return inTemporaryFolder("prometheus-rules", async (folder) => {
     const defined = defineEnvironments(environmentSettings);
-    // They have the add-ons that no environment has, and with them the rules that watch those.
+    // Samples and examples have the add-ons that no environment has, and with them the rules that watch those.
     const samples = sampleEnvironments();
     const environments = environmentRules(
-      [...synthesise(defined, join(folder, "environments")), ...synthesise(samples, join(folder, "samples"))],
-      [...defined, ...samples],
+      [
+        ...synthesise(defined, join(folder, "environments")),
+        ...synthesise(samples, join(folder, "samples")),
+        ...synthesiseExamples(folder),
+      ],
+      [...defined, ...samples, ...exampleEnvironments()],
     );
     const findings = ALERT_GROUPS.filter((group) => !environments.some((rules) => has(rules, group))).map(
-      ({ name }) => `${name}: expected an environment that has the group, got none; add one to tools/samples`,
+      ({ name }) =>
+        `${name}: expected an environment that has the group, got none; add one to tools/samples or examples`,
     );
 
-    // Environments with the same rules are checked once.
-    const different = new Map(environments.map((rules) => [JSON.stringify(rules.groups), rules]));
-    for (const rules of different.values()) {
-      progress(rules.environment);
-      const [ruleFile, testFile] = [join(folder, "rules.json"), join(folder, "tests.json")];
-      writeFileSync(ruleFile, JSON.stringify({ groups: rules.groups }));
-      writeFileSync(testFile, JSON.stringify(unitTests(groupsOf(rules), ALERT_CASES, rules, ruleFile)));
-      for (const command of [
-        ["check", "rules", "--lint=all", "--lint-fatal", ruleFile],
-        ["test", "rules", testFile],
-      ]) {
-        const { code, stdout, stderr } = await runProcess([tool.program, ...command], {
-          cwd: folder,
-          signal,
-        });
-        if (code !== 0) {
-          findings.push(`${rules.environment}: ${[stdout, stderr].join("\n").trim()}`);
-        }
-      }
+    const promtool = async (name: string, ...command: readonly string[]): Promise<string[]> => {
+      const { code, stdout, stderr } = await runProcess([tool.program, ...command], { cwd: folder, signal });
+      return code === 0 ? [] : [`${name}: ${[stdout, stderr].join("\n").trim()}`];
+    };
+    const [ruleFile, testFile] = [join(folder, "rules.json"), join(folder, "tests.json")];
+    const writeRules = (groups: EnvironmentRules["groups"]): void =>
+      writeFileSync(ruleFile, JSON.stringify({ groups }));
+
+    for (const { environment, groups } of unlike(environments, (rules) => rules.groups)) {
+      progress(environment);
+      writeRules(groups);
+      findings.push(
+        ...(await promtool(environment, "check", "rules", "--lint=all", "--lint-fatal", ruleFile)),
+      );
+    }
+    for (const [group, rules] of testedGroups(environments)) {
+      progress(`cases of ${group.name}`);
+      writeRules(rules.groups);
+      writeFileSync(testFile, JSON.stringify(unitTests([group], ALERT_CASES, rules, ruleFile)));
+      findings.push(...(await promtool(rules.environment, "test", "rules", testFile)));
     }
     const alerts = ALERT_GROUPS.flatMap(({ rules }) => rules);
     return {
@@ -69,8 +76,25 @@ export const prometheusRules: Verification = async (progress, signal) => {
   });
 };
 
-const has = ({ groups }: EnvironmentRules, { name }: AlertGroup): boolean =>
-  groups.some((group) => group.name === `platform-${name}`);
+const has = ({ groups }: EnvironmentRules, group: AlertGroup): boolean =>
+  groups.some((rules) => isOf(rules, group));
 
-/** Groups of the platform's alerts that an environment has: not all add-ons run everywhere. */
-const groupsOf = (rules: EnvironmentRules): AlertGroup[] => ALERT_GROUPS.filter((group) => has(rules, group));
+const isOf = (rules: EnvironmentRules["groups"][number], { name }: AlertGroup): boolean =>
+  rules.name === `platform-${name}`;
+
+/** Groups of the platform's alerts, each alone with its rules in an environment: promtool evaluates a whole file for every case. */
+const testedGroups = (environments: readonly EnvironmentRules[]): [AlertGroup, EnvironmentRules][] =>
+  ALERT_GROUPS.flatMap((group) =>
+    unlike(
+      environments.filter((rules) => has(rules, group)),
+      ({ groups }) => groups.filter((rules) => isOf(rules, group)),
+    ).map(({ environment, groups }): [AlertGroup, EnvironmentRules] => [
+      group,
+      { environment, groups: groups.filter((rules) => isOf(rules, group)) },
+    ]),
+  );
+
+/** The last of those that are alike in a part. */
+const unlike = <T>(things: readonly T[], part: (thing: T) => unknown): T[] => [
+  ...new Map(things.map((thing) => [JSON.stringify(part(thing)), thing])).values(),
+];

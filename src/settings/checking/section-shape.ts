@@ -5,7 +5,7 @@ import { problemsOfData } from "./plain-data";
 import type { Path } from "./problem";
 
 /**
- * Refuses secrets, Terraform values, unknown settings and wrong types of a section. Of several sorts, the first alone is told.
+ * Refuses secrets, Terraform values, unknown settings and wrong types of a section. Tells the first sort of problem alone.
  *
  * @param written - part of the settings that no other check has read
  */
