@@ -118,6 +118,11 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
     "tenants/maps/maps.yaml:7: environments.dev.network.internetPorts[0]: expected a whole number from 1 to 65535, got 70000; write a whole number from 1 to 65535",
   ],
   [
+    "a letter that looks like another and is written by its number",
+    GOOD.replace("product: maps", 'product: "m\\u0430ps"'),
+    'tenants/maps/maps.yaml:1: product: expected letters of one alphabet in a word, got "m\u0430ps" with \u0430 (U+0430); type the word again',
+  ],
+  [
     "an expression of Terraform in a sentence",
     goodWith("    hold: { reason: 'until ${path.cwd} is there', until: 2027-02-28 }"),
     'tenants/maps/maps.yaml:7: environments.dev.hold.reason: expected text without a $ or % before a brace, which Terraform would evaluate, got "until ${path.cwd} is there"; leave them out',

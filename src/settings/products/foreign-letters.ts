@@ -1,5 +1,5 @@
 import type { Path } from "../checking/problem";
-import { inTexts } from "./in-texts";
+import { inTextsLike } from "./in-texts";
 
 /** Word with a letter that looks like another. */
 interface ForeignLetter {
@@ -10,7 +10,7 @@ interface ForeignLetter {
   readonly letter: string;
 }
 
-/** Most text is ASCII. One look at it is quicker than one at each word. */
+/** A letter that is not ASCII, which most text lacks. */
 const OTHER = /[^\p{ASCII}]/u;
 
 const LATIN = /\p{Script=Latin}/u;
@@ -18,11 +18,9 @@ const LATIN = /\p{Script=Latin}/u;
 /** A letter of an alphabet that has letters like Latin's. */
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
-/** Words that mix Latin letters with others that look like them, in keys and values of any depth. */
-export const foreignLetters = (value: unknown): ForeignLetter[] =>
-  inTexts(value, (text, path) =>
-    OTHER.test(text) ? wordsOf(text).flatMap((word) => mixed(word, path)) : [],
-  );
+/** Words that mix Latin letters with others that look like them, in keys and values of any depth of what a file says. */
+export const foreignLetters = (file: string, value: unknown): ForeignLetter[] =>
+  inTextsLike(OTHER, file, value, (text, path) => wordsOf(text).flatMap((word) => mixed(word, path)));
 
 const wordsOf = (text: string): string[] => text.split(/[\s/,.;:]+/);
 

@@ -7,7 +7,7 @@ import { secretsOfFile } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
 import { entriesOf } from "./folder-entries";
 import { foreignLetters } from "./foreign-letters";
-import { inTexts } from "./in-texts";
+import { inTextsLike } from "./in-texts";
 import { readBefore } from "./read-before";
 import { PRODUCT, type ProductConfig } from "./schema";
 
@@ -109,8 +109,8 @@ function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
   }
   const early = [
     ...secretProblems(text, value, lineOf),
-    ...letterProblems(value, lineOf),
-    ...templateProblems(value, lineOf),
+    ...letterProblems(text, value, lineOf),
+    ...templateProblems(text, value, lineOf),
   ];
   if (early.length > 0) {
     return { problems: early };
@@ -127,8 +127,8 @@ const secretProblems = (text: string, value: object, lineOf: YamlSource["lineOf"
     text: `T27 ${pathText(path)}: expected no secret, got one (${by}); keep it in AWS Secrets Manager, and replace it, since the file has shown it`,
   }));
 
-const letterProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
-  foreignLetters(value).map(({ path, word, letter }) => ({
+const letterProblems = (text: string, value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  foreignLetters(text, value).map(({ path, word, letter }) => ({
     line: lineOf(path),
     text: `${pathText(path)}: expected letters of one alphabet in a word, got ${show(word)} with ${letter}; type the word again`,
   }));
@@ -136,8 +136,8 @@ const letterProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedPro
 /** Beginning of what Terraform evaluates where a text becomes an argument. */
 const TEMPLATE = /[$%]\{/;
 
-const templateProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
-  inTexts(value, (text, path) => (TEMPLATE.test(text) ? [{ text, path }] : [])).map(({ text, path }) => ({
+const templateProblems = (file: string, value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  inTextsLike(TEMPLATE, file, value, (text, path) => [{ text, path }]).map(({ text, path }) => ({
     line: lineOf(path),
     text: `${pathText(path)}: expected text without a $ or % before a brace, which Terraform would evaluate, got ${show(text)}; leave them out`,
   }));

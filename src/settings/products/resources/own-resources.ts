@@ -37,7 +37,19 @@ export type OwnResource = {
 );
 
 /** Resources of a namespace, in the order of its file. */
-export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
+export function resourcesOf({ settings: { resources } }: Pick<Tenant, "settings">): readonly OwnResource[] {
+  if (resources === undefined) {
+    return [];
+  }
+  const known = listed.get(resources) ?? listOf(resources);
+  listed.set(resources, known);
+  return known;
+}
+
+/** Lists by the settings that they are of. Twenty rules ask for each. */
+const listed = new WeakMap<object, readonly OwnResource[]>();
+
+const listOf = (resources: object): OwnResource[] =>
   Object.entries(resources).flatMap(([kind, byName]) =>
     Object.entries(byName as Readonly<Record<string, object>>).map(
       ([name, settings]) =>
