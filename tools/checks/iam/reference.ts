@@ -61,11 +61,22 @@ export const carries = (
  * True if the key fits a template, which may have a variable part: `aws:ResourceTag/${TagKey}`,
  * `aws:PrincipalTag/tag-key`.
  */
-const isKey = (template: string, key: string): boolean =>
+const isKey = (template: string, key: string): boolean => patternOf(template).test(key);
+
+/** Patterns of templates. AWS has a thousand templates, which each statement with a condition is compared with. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(template: string): RegExp {
+  const pattern = patterns.get(template) ?? newPatternOf(template);
+  patterns.set(template, pattern);
+  return pattern;
+}
+
+const newPatternOf = (template: string): RegExp =>
   new RegExp(
     `^${template
       .replace(/\$\{[^}]+\}|tag-key$/g, "*")
       .replace(/[.+^$()|[\]\\/]/g, "\\$&")
       .replaceAll("*", ".+")}$`,
     "i",
-  ).test(key);
+  );
