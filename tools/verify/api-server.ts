@@ -1,7 +1,7 @@
 import { environmentSettings } from "../../src/platform/environments";
 import type { Environment } from "../../src/settings/environment/environment";
 import { clusterLabel } from "../../src/settings/environment/stack-names";
-import { type ClusterTrial, tryClusters } from "../checks/api-server/try-clusters";
+import { tryClusters, type Trials } from "../checks/api-server/try-clusters";
 import { findingsOf } from "../offline/findings";
 import { defineEnvironments } from "../samples/platform";
 import { controlPlaneProgram } from "../toolbox/control-plane";
@@ -37,22 +37,25 @@ export const apiServer: Verification = async (progress, signal) => {
 const NOTHING = { tool: "kube-apiserver", version: "", checked: "", findings: [] };
 
 /** Verdict of an API server of a version on the clusters. */
-export function verdictOf(version: string, trials: readonly ClusterTrial[]): Verdict {
+export function verdictOf(version: string, { clusters: trials, pools }: Trials): Verdict {
   const notRendered = namesIn(trials, (trial) => trial.notRendered);
   const kinds = namesIn(trials, (trial) => trial.unknownKinds);
   return {
     tool: NOTHING.tool,
     version,
-    checked: `${trials.reduce((sum, { objects }) => sum + objects, 0)} objects and pods of ${trials.length} clusters`,
-    findings: findingsOf(trials),
-    notChecked: notRendered.length === 0 ? [] : [`releases without a chart: ${notRendered.join(", ")}`],
+    checked: `${trials.reduce((sum, { objects }) => sum + objects, 0)} objects and pods of ${trials.length} clusters${"pools" in pools ? `, ${pools.pools} random sets of pools` : ""}`,
+    findings: [...findingsOf(trials), ...("findings" in pools ? pools.findings : [])],
+    notChecked: [
+      ...(notRendered.length === 0 ? [] : [`releases without a chart: ${notRendered.join(", ")}`]),
+      ...("missing" in pools ? [pools.missing] : []),
+    ],
     caveats: kinds.length === 0 ? [] : [`objects of kinds that no chart brought: ${kinds.join(", ")}`],
   };
 }
 
 const namesIn = (
-  trials: readonly ClusterTrial[],
-  namesOf: (trial: ClusterTrial) => readonly string[],
+  trials: Trials["clusters"],
+  namesOf: (trial: Trials["clusters"][number]) => readonly string[],
 ): string[] => [...new Set(trials.flatMap(namesOf))].sort();
 
 /** Clusters of another minor than that of the API server. */

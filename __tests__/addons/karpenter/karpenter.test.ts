@@ -182,7 +182,7 @@ describe("Karpenter's pools", () => {
   it("mark their nodes with labels and taints", () => {
     const { template } = poolWith({
       labels: { "example.org/pool": "batch" },
-      taints: [{ key: "example.org/batch", effect: "NoSchedule" }],
+      taints: [{ key: "example.org/batch", value: "", effect: "NoSchedule" }],
     }).spec;
 
     expect(template.metadata.labels).toEqual({ "example.org/pool": "batch" });

@@ -54,9 +54,10 @@ export const nodePool = (name: string, pool: NodePool, kinds: PoolKinds): Manife
   },
 });
 
+/** Karpenter's kinds refuse an empty value, which Kubernetes takes for none. */
 const taint = ({ key, value, effect }: NodePool["taints"][number]): HelmValues => ({
   key,
-  ...(value !== undefined && { value }),
+  ...(value !== undefined && value !== "" && { value }),
   effect,
 });
 

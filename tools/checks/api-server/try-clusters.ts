@@ -11,6 +11,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { karpenterKinds, type Kinds } from "../../toolbox/karpenter-kinds";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
 import { type Renderer, renderStack } from "../charts/render-stack";
@@ -21,7 +22,9 @@ import { manifestObjects } from "./manifest-objects";
 import { releaseObjects } from "./release-objects";
 import { rightsAsker } from "./rights-of-cluster";
 import { stackObjects, unknownTypes } from "./stack-objects";
+import type { TriedObject } from "./tried-object";
 import { type Trial, tryObjects } from "./try-objects";
+import { type PoolTrial, tryPools } from "./try-pools";
 
 /** Result of one cluster. */
 export interface ClusterTrial extends Trial {
@@ -30,6 +33,15 @@ export interface ClusterTrial extends Trial {
   /** Names of releases whose charts could not be had. */
   readonly notRendered: readonly string[];
 }
+
+/** Result of all clusters, and of pools that no cluster has. */
+export interface Trials {
+  readonly clusters: readonly ClusterTrial[];
+  readonly pools: PoolTrial;
+}
+
+/** Sets of random pools that are made up. */
+const MADE_UP = 1_000;
 
 /** Programs for the trial. */
 export interface TrialPrograms extends ServerPrograms {
@@ -41,7 +53,7 @@ export const tryClusters = (
   programs: TrialPrograms,
   progress: (text: string) => void,
   signal: AbortSignal,
-): Promise<readonly ClusterTrial[]> =>
+): Promise<Trials> =>
   inTemporaryFolder("api-server-stacks", async (folder) => {
     progress("synth");
     const samples = sampleEnvironments();
@@ -53,6 +65,7 @@ export const tryClusters = (
     ];
     const clusters = environments.flatMap((environment) => environment.clusters);
     const { helm } = programs;
+    const karpenter = await karpenterKinds(signal);
     const shared = { folders: chartFolders(helm, signal), render: renderWith(helm, signal) };
     progress("start");
     return withApiServer(programs, signal, async (client) => {
@@ -64,7 +77,12 @@ export const tryClusters = (
         progress(`${trials.length} of ${clusters.length}: ${label}`);
         const scratch = join(folder, "values", label);
         mkdirSync(scratch, { recursive: true });
-        const trial = await tryCluster(cluster, stacks, { renderer: { ...shared, scratch }, client, kinds });
+        const trial = await tryCluster(cluster, stacks, {
+          renderer: { ...shared, scratch },
+          client,
+          kinds,
+          karpenter,
+        });
         const rights = await changedRights(cluster, stacks, rightsIn);
         trials.push({
           ...trial,
@@ -72,7 +90,8 @@ export const tryClusters = (
           stack: isSample(cluster, samples) ? asSample(label) : label,
         });
       }
-      return trials;
+      progress("random pools");
+      return { clusters: trials, pools: await tryPools(karpenter, client, kinds, MADE_UP) };
     });
   });
 
@@ -103,12 +122,13 @@ interface Instruments {
   readonly renderer: Renderer;
   readonly client: ApiClient;
   readonly kinds: CustomKinds;
+  readonly karpenter: Kinds;
 }
 
 async function tryCluster(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  { renderer, client, kinds }: Instruments,
+  { renderer, client, kinds, karpenter }: Instruments,
 ): Promise<Omit<ClusterTrial, "stack">> {
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
@@ -120,7 +140,9 @@ async function tryCluster(
     [
       ...(access === undefined ? [] : stackObjects(access.json)),
       ...tenants.flatMap(({ json }) => manifestObjects(json)),
-      ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
+      ...outcomes.flatMap((one) =>
+        "rendered" in one ? releaseObjects(one.rendered) : kindsInPlaceOf(one.release.name, karpenter),
+      ),
     ],
     client,
     { kinds },
@@ -131,6 +153,12 @@ async function tryCluster(
     notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
   };
 }
+
+/** Kinds of Karpenter for a release whose chart could not be had, so that its pools are judged all the same. */
+const kindsInPlaceOf = (release: string, kinds: Kinds): TriedObject[] =>
+  release === "karpenter-crd" && "definitions" in kinds
+    ? kinds.definitions.map((object) => ({ place: `helm_release.${release}`, object, isCompared: false }))
+    : [];
 
 const unknown = (type: string): string =>
   `${type}: expected a type whose objects are known, got another; add it to tools/terraform-json/kubernetes-objects.ts`;

@@ -31,12 +31,17 @@ describe("labels and taints of nodes", () => {
     },
   );
 
-  it.each(["eks.amazonaws.com/nodegroup", "kubernetes.io/arch", "topology.kubernetes.io/zone", "k8s.io/x"])(
-    "leave %s to EKS and Kubernetes",
-    (key) => {
-      expect(problemsOf({ labels: { [key]: "x" } })).toEqual([expect.stringMatching("a key of your own")]);
-    },
-  );
+  it.each([
+    "eks.amazonaws.com/nodegroup",
+    "kubernetes.io/arch",
+    "topology.kubernetes.io/zone",
+    "k8s.io/x",
+    "karpenter.sh/nodepool",
+    "sub.karpenter.sh/x",
+    "karpenter.k8s.aws/instance-family",
+  ])("leave %s to EKS, Kubernetes and Karpenter", (key) => {
+    expect(problemsOf({ labels: { [key]: "x" } })).toEqual([expect.stringMatching("a key of your own")]);
+  });
 
   it("have short values", () => {
     expect(problemsOf({ labels: { pool: "not allowed" } })).toEqual(

@@ -10,11 +10,12 @@ const eachGroup = (
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, ["nodeGroups", name]));
 
 /**
- * Prefixes that EKS or the kubelet refuse on a node.
+ * Prefixes that EKS, the kubelet or Karpenter refuse on a node.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction
+ * @see https://karpenter.sh/docs/concepts/nodepools/#spectemplatemetadatalabels
  */
-const RESERVED = /(^|\.)(eks\.amazonaws\.com|kubernetes\.io|k8s\.io)\//;
+const RESERVED = /(^|\.)(eks\.amazonaws\.com|kubernetes\.io|k8s\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
 const ALLOWED = /^([^/]+\.)?(node|kubelet)\.kubernetes\.io\//;
 
 const keyProblem = (path: Path, key: string): string[] => [
@@ -25,7 +26,7 @@ const keyProblem = (path: Path, key: string): string[] => [
           path,
           "a key of your own",
           show(key),
-          "take another prefix: EKS and Kubernetes keep this one to themselves",
+          "take another prefix: EKS, Kubernetes and Karpenter keep this one to themselves",
         ),
       ]
     : []),

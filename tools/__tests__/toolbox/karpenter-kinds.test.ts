@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { machineWith } from "../../../__tests__/support/fake-programs";
+import { CHART } from "../../../src/addons/karpenter-crd/chart";
+import { karpenterKinds } from "../../toolbox/karpenter-kinds";
+
+const { signal } = new AbortController();
+
+test("come from the module that Go has checked", async () => {
+  const module = mkdtempSync(join(tmpdir(), "module-"));
+  onTestFinished(() => rmSync(module, { recursive: true }));
+  mkdirSync(join(module, "pkg/apis/crds"), { recursive: true });
+  writeFileSync(join(module, "pkg/apis/crds/pools.yaml"), "kind: CustomResourceDefinition\n");
+  writeFileSync(join(module, "pkg/apis/crds/doc.go"), "package crds\n");
+  machineWith({
+    go: `[ "$*" = "mod download -json github.com/aws/karpenter-provider-aws" ] && read -r line < go.sum && echo '{"Dir": "${module}"}'`,
+  });
+
+  expect(await karpenterKinds(signal)).toEqual({ definitions: [{ kind: "CustomResourceDefinition" }] });
+});
+
+test("are said to be missing where there is no Go", async () => {
+  machineWith({});
+
+  expect(await karpenterKinds(signal)).toEqual({
+    missing: "Karpenter's kinds: Go, which brings them, was not found",
+  });
+});
+
+test("are said to be missing in Go's words where it cannot bring them", async () => {
+  machineWith({ go: 'echo "no such host" >&2; exit 1' });
+
+  expect(await karpenterKinds(signal)).toEqual({ missing: "Karpenter's kinds: no such host" });
+});
+
+test("are those of the chart's version", () => {
+  expect(readFileSync("tools/toolbox/karpenter-kinds/go.mod", "utf8")).toContain(
+    `require github.com/aws/karpenter-provider-aws v${CHART.version}\n`,
+  );
+});
