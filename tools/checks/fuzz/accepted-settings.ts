@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import type { EndpointAccessSettings } from "../../../src/settings/cluster/ways-in/schema";
+import type { ProxySettings } from "../../../src/settings/cluster/proxy";
 import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
@@ -131,12 +133,25 @@ const cluster = fc
     logRetentionDays: some([1, 731, 3653]),
     nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),
     metrics: some([{}, { "metrics-server": false, "kube-state-metrics": false } as const]),
+    snapshots: some([{}, { "snapshot-controller": {} } as const]),
+    proxy: some<ProxySettings | undefined>([
+      undefined,
+      undefined,
+      { url: "http://proxy.example.org:3128", cidrs: ["192.0.2.0/28"] },
+      {
+        url: "http://10.0.0.9:1",
+        cidrs: ["10.0.0.9/32", "10.0.1.9/32"],
+        except: [".example.org", "198.51.100.0/24"],
+      },
+    ]),
   })
-  .map(({ metrics, version, ...settings }) => ({
+  .map(({ metrics, snapshots, version, proxy, ...settings }) => ({
     ...settings,
+    ...(proxy !== undefined && { proxy }),
     version,
     eksAddons: {
       ...metrics,
+      ...snapshots,
       "kube-proxy": { version: `v${version}.0-eksbuild.1` },
       coredns: { version: "v1.11.4-eksbuild.1" },
     },
@@ -168,6 +183,15 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
 /** An access file without members. */
 const noAccess: AccessFile = { path: "src/platform/access/any.yaml", members: {}, problems: [] };
 
+/** Drivers of volumes, as charts and as add-ons of EKS, and the backup of what they keep. */
+const drivers = some<AddonsSettings>([
+  {},
+  { ebsCsiDriver: { installedAs: "eks-addon" } },
+  { efsCsiDriver: { installedAs: "eks-addon", reclaimPolicy: "Delete" } },
+  { efsCsiDriver: { defaultClass: true }, velero: {} },
+  { ebsCsiDriver: { installedAs: "eks-addon" }, efsCsiDriver: { installedAs: "eks-addon" }, velero: {} },
+]);
+
 /** Settings that every rule accepts. */
 export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
   .record({
@@ -190,7 +214,9 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
-    addons: some([{}, { replicas: 1 }, { replicas: 2 }]),
+    addons: fc
+      .tuple(some([{}, { replicas: 1 }, { replicas: 2 }]), drivers)
+      .map(([replicas, drivers]) => ({ ...replicas, ...drivers })),
   })
   .map(
     ({
