@@ -111,6 +111,11 @@ export const southwind: EnvironmentSettings = giantSwarm({
         place: placeOf("southwind", "eu-west-1"),
         api: apiOf("B", "eu-west-1"),
       },
+      // People of this customer sign in at their own Entra ID, whose groups access/southwind.yaml names.
+      identityProvider: {
+        issuer: "https://login.microsoftonline.com/22222222-2222-4222-8222-222222222222/v2.0",
+        clientId: "33333333-3333-4333-8333-333333333333",
+      },
       access: accessTo("southwind"),
     },
   },

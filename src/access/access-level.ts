@@ -2,7 +2,7 @@ import { ClusterRoleBindingV1 } from "@cdktf/provider-kubernetes/lib/cluster-rol
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { allowGroup, API_GROUP, LABELS, mutable, type Rule } from "./group-rights";
+import { allowGroup, API_GROUP, groupSubject, LABELS, mutable, type Rule } from "./group-rights";
 
 export interface AccessLevelProps {
   /** Name of the level and of its Kubernetes group. */
@@ -16,6 +16,13 @@ export interface AccessLevelProps {
 
   /** @default - none */
   readonly namespaces?: readonly string[];
+
+  /**
+   * Other groups whose members have the level, as Kubernetes knows them.
+   *
+   * @default - none
+   */
+  readonly groups?: readonly string[];
 
   /** Access of Terraform to the cluster. */
   readonly after: readonly ITerraformDependable[];
@@ -36,18 +43,24 @@ export class AccessLevel extends Construct {
     private readonly props: AccessLevelProps,
   ) {
     super(scope, id);
-    const { name, namespaces = [], namespaceRules, readyFor } = props;
+    const { name, namespaces = [], namespaceRules, groups, readyFor } = props;
 
     this.allowInCluster();
     if (namespaceRules.length > 0) {
       namespaces.forEach((namespace) =>
-        allowGroup(this, { group: name, namespace, rules: namespaceRules, after: readyFor(namespace) }),
+        allowGroup(this, {
+          group: name,
+          groups,
+          namespace,
+          rules: namespaceRules,
+          after: readyFor(namespace),
+        }),
       );
     }
   }
 
   private allowInCluster(): void {
-    const { name, clusterRules, after } = this.props;
+    const { name, clusterRules, groups = [], after } = this.props;
     const role = new ClusterRoleV1(this, "cluster-role", {
       metadata: { name, labels: LABELS },
       rule: clusterRules.map(mutable),
@@ -57,7 +70,7 @@ export class AccessLevel extends Construct {
     new ClusterRoleBindingV1(this, "cluster-role-binding", {
       metadata: { name: `${name}-binding`, labels: LABELS },
       roleRef: { apiGroup: API_GROUP, kind: "ClusterRole", name },
-      subject: [{ apiGroup: API_GROUP, kind: "Group", name }],
+      subject: [name, ...groups].map(groupSubject),
       dependsOn: [role],
     });
   }

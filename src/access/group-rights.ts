@@ -33,19 +33,32 @@ export const mutable = ({ apiGroups, resources, verbs }: Rule) => ({
   verbs: [...verbs],
 });
 
+/** Subject of a binding. */
+export const groupSubject = (name: string) => ({ apiGroup: API_GROUP, kind: "Group", name });
+
 interface GroupRights {
   readonly group: string;
+
+  /**
+   * Other groups with the same rights.
+   *
+   * @default - none
+   */
+  readonly groups?: readonly string[] | undefined;
   readonly namespace: string;
   readonly rules: readonly Rule[];
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Gives members of a Kubernetes group rights in one namespace: a role of the group's name, and its binding.
+ * Gives members of Kubernetes groups rights in one namespace: a role of the first group's name, and its binding.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
-export function allowGroup(scope: Construct, { group, namespace, rules, after }: GroupRights): void {
+export function allowGroup(
+  scope: Construct,
+  { group, groups = [], namespace, rules, after }: GroupRights,
+): void {
   const role = new RoleV1(scope, `${namespace}-role`, {
     metadata: { name: group, namespace, labels: LABELS },
     rule: rules.map(mutable),
@@ -54,7 +67,7 @@ export function allowGroup(scope: Construct, { group, namespace, rules, after }:
   new RoleBindingV1(scope, `${namespace}-role-binding`, {
     metadata: { name: `${group}-binding`, namespace, labels: LABELS },
     roleRef: { apiGroup: API_GROUP, kind: "Role", name: group },
-    subject: [{ apiGroup: API_GROUP, kind: "Group", name: group }],
+    subject: [group, ...groups].map(groupSubject),
     dependsOn: [role],
   });
 }

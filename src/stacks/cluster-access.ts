@@ -3,6 +3,7 @@ import type { App } from "cdktf";
 import { AccessEntries } from "../access/access-entries";
 import { AccessLevel } from "../access/access-level";
 import { AwsAuth } from "../access/aws-auth";
+import { IdentityProvider } from "../access/identity-provider";
 import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
@@ -16,7 +17,7 @@ import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
-import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { grantsToPeople, grantsToTerraform, groupsWith } from "./cluster-access/grants";
 import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
@@ -95,6 +96,10 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       });
     }
 
+    if (environment.cluster.identityProvider !== undefined) {
+      const { identityProvider } = environment.cluster;
+      new IdentityProvider(this, "identity-provider", { clusterName: cluster.name, ...identityProvider });
+    }
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
       terraform.some(({ level }) => level === name),
     );
@@ -103,6 +108,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       new AccessLevel(this, name, {
         ...level,
         name,
+        groups: groupsWith(name, environment),
         after: terraformEntries.ready,
         readyFor: (namespace) => namespaces.readyFor(namespace),
       });

@@ -2,9 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { clusterLabel } from "../settings/environment/stack-names";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
-import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import {
@@ -30,6 +28,7 @@ import { installSeal } from "./cluster-services/seal";
 import { installSentry } from "./cluster-services/sentry";
 import { installSupplyChain } from "./cluster-services/supply-chain";
 import { PlatformStack } from "./platform-stack";
+import { signInByDex, tenantsOn } from "./tenants-on";
 
 /** Add-ons that make the cluster a platform. */
 export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
@@ -66,7 +65,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       },
     };
     const own = tenantsOn(environment, tenants);
-    const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
+    const signsIn = signInByDex(environment, tenants);
     const foundation = installFoundation(platform, signsIn);
     installMetrics(platform, foundation, own);
     const dashboards = installDashboards(platform, foundation);
@@ -83,7 +82,3 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }
 }
-
-/** Namespaces of products on a cluster. */
-const tenantsOn = (environment: ClusterEnvironment, { products }: Tenants): Tenant[] =>
-  (products?.tenants ?? []).filter(({ cluster }) => cluster === clusterLabel(environment));

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import { Construct } from "constructs";
 import type { CloudBackendConfig } from "../settings/state/backend";
-import type { Environment } from "../settings/environment/environment";
+import { type Environment, mainCluster } from "../settings/environment/environment";
 import { stackId, stackNames } from "../settings/environment/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
 import { workspacesOf } from "../settings/organisation/terraform-cloud";
@@ -12,6 +12,7 @@ import { runGroupsOf } from "./run-groups";
 import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
 import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
 import { addBoundedRuns } from "./tfc-aws-config/bounded-runs";
+import { signInByDex } from "./tenants-on";
 import { territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
 
 /**
@@ -22,16 +23,19 @@ export class TfcAwsConfigStack extends PlatformStack {
   constructor(app: App, environment: Environment, cloud: CloudBackendConfig, tenants: Tenants) {
     super(app, "tfc-aws-config", environment);
     const { organization, project, hostname = "app.terraform.io" } = cloud;
-    const identityProvider = new AwsIdentityProvider(this, "terraform-cloud", {
+    const terraformCloud = new AwsIdentityProvider(this, "terraform-cloud", {
       hostname,
       existing: workspacesOf(environment).sharesAccount,
     });
 
     for (const { cluster, stacks } of runGroupsOf(environment)) {
+      const territory = cluster ? territoryOfCluster(cluster) : territoryOfEnvironment(environment);
+      const identityProvider =
+        territory.identityProvider || signInByDex(cluster ?? mainCluster(environment), tenants);
       addBoundedRuns(cluster ? new Construct(this, `${cluster.cluster.name}-runs`) : this, {
         of: cluster ?? environment,
-        territory: cluster ? territoryOfCluster(cluster) : territoryOfEnvironment(environment),
-        identityProvider,
+        territory: { ...territory, identityProvider },
+        identityProvider: terraformCloud,
         runs: { organization, project, workspaces: stacks.map(({ id }) => id) },
       });
     }
@@ -40,7 +44,7 @@ export class TfcAwsConfigStack extends PlatformStack {
       addRegistryRoles(this, environment, {
         registry,
         tenants,
-        identityProvider,
+        identityProvider: terraformCloud,
         runs: { organization, project, workspaces: [stackId("ecr", environment)] },
       });
     }

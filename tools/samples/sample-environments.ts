@@ -193,6 +193,9 @@ const rareAddons: AddonsSettings = {
   },
 };
 
+/** Provider of OpenID Connect that does not exist. */
+const PEOPLE = { issuer: "https://login.example.org", clientId: "kubernetes" };
+
 /** A cluster whose people come by VPN, each with a certificate on their device. */
 const byVpn: Partial<ClusterSettings> = {
   endpointAccess: {
@@ -223,7 +226,7 @@ const outlying = like("outlying", {
   },
   clusters: {
     green: { ...govuk, ...inside, main: true, addressPool: "ipam-pool-0a1b2c3d4e5f67890" },
-    blue: { ...byKarpenter, ...byVpn, addons: rareAddons },
+    blue: { ...byKarpenter, ...byVpn, identityProvider: PEOPLE, addons: rareAddons },
   },
 });
 

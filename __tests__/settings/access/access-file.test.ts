@@ -24,8 +24,8 @@ describe("parseAccessFile", () => {
 
     expect(problems).toEqual([]);
     expect(members).toEqual({
-      developer: { users: ["jane.doe"], roles: ["deploy", "ci/release"], patterns: [] },
-      readonly: { users: [], roles: [], patterns: ["\\..*readonly$"] },
+      developer: { users: ["jane.doe"], roles: ["deploy", "ci/release"], patterns: [], groups: [] },
+      readonly: { users: [], roles: [], patterns: ["\\..*readonly$"], groups: [] },
     });
   });
 
@@ -46,7 +46,7 @@ describe("parseAccessFile", () => {
     expect(file.problems).toEqual([
       'access.yaml:4: developer.users[1]: expected a user name such as "jane.doe", got "jane doe"; use at most 54 letters, digits and _+=,.@-',
       "access.yaml:5: developer.users[2]: expected a string, got 12; put it in quotes",
-      'access.yaml:6: developer.user: expected one of users, roles, patterns, got "user"; did you mean users?',
+      'access.yaml:6: developer.user: expected one of users, roles, patterns, groups, got "user"; did you mean users?',
       'access.yaml:7: developr: expected one of fulladmin, platformengineer, tempadmin, developer, licensinguser, dguengineer, ithctester, readonly, got "developr"; did you mean developer?',
       'access.yaml:9: readonly: expected an object, got "jane.doe"; write an object',
     ]);
@@ -345,9 +345,8 @@ describe("readAccessFile", () => {
 
 describe("rolesOf", () => {
   it("is the role that each user's level makes, and the roles as they are", () => {
-    expect(rolesOf("developer", { users: ["jane.doe"], roles: ["ci/deploy"], patterns: [] })).toEqual([
-      "jane.doe-developer",
-      "ci/deploy",
-    ]);
+    expect(
+      rolesOf("developer", { users: ["jane.doe"], roles: ["ci/deploy"], patterns: [], groups: [] }),
+    ).toEqual(["jane.doe-developer", "ci/deploy"]);
   });
 });

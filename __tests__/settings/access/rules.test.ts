@@ -6,7 +6,7 @@ const problemsOfRoles = (plan: string, apply: string) =>
   problemsWith({
     access: {
       ...noAccess,
-      members: { fulladmin: { users: ["ada"], roles: ["ops/deployer"], patterns: ["-admin$"] } },
+      members: { fulladmin: { users: ["ada"], roles: ["ops/deployer"], patterns: ["-admin$"], groups: [] } },
     },
     cluster: { terraformRoles: { plan, apply } },
   });
@@ -49,7 +49,7 @@ describe("access", () => {
 describe("the role that makes the cluster", () => {
   const admitting = (members: Partial<AccessMembers>) => ({
     ...noAccess,
-    members: { fulladmin: { users: [], roles: [], patterns: [], ...members } },
+    members: { fulladmin: { users: [], roles: [], patterns: [], groups: [], ...members } },
   });
 
   it.each([

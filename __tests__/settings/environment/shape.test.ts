@@ -172,6 +172,7 @@ describe("the form of an environment file", () => {
     expect(problemsWith({ access })).toEqual([
       "production clusters.govuk.access.members.developer.roles: expected a list, got nothing; add it",
       "production clusters.govuk.access.members.developer.patterns: expected a list, got nothing; add it",
+      "production clusters.govuk.access.members.developer.groups: expected a list, got nothing; add it",
     ]);
   });
 

@@ -24,6 +24,7 @@ const AROUND: Surroundings = {
         hasSearch: name !== "dev",
         verifiesImages: name === "live-blue",
         gitops: name === "live" ? "argo-cd" : name === "old" ? "flux" : undefined,
+        hasIdentityProvider: false,
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",
       },

@@ -51,6 +51,22 @@ it("refuses a group that Dex does not let in", () => {
   ]);
 });
 
+it("refuses Dex on a cluster that has a provider of its own", () => {
+  const environments = harbour.environments.map((environment) => ({
+    ...environment,
+    clusters: Object.fromEntries(
+      Object.entries(environment.clusters).map(([name, cluster]) => [
+        name,
+        { ...cluster, identityProvider: { issuer: "https://login.example.org", clientId: "kubernetes" } },
+      ]),
+    ),
+  }));
+
+  expect(problemsOfProducts({ ...harbour, environments }, { signIn: DEX })).toContain(
+    'products.signIn: expected by: "roles", since cluster office has an identityProvider of its own, got by: "dex"; change it, or leave identityProvider out there: EKS knows one provider for each cluster',
+  );
+});
+
 it("refuses to open Dex without a reason", () => {
   expect(problemsOfProducts(harbour, { signIn: { ...DEX, openToInternet: { reason: "yes" } } })).toEqual([
     expect.stringMatching(/^products\.signIn\.openToInternet\.reason: expected a sentence/),

@@ -15,7 +15,7 @@ interface Conflict {
 
 /**
  * Conflicts in the file. EKS takes a role once, so a role that two entries mean could have only one of two
- * levels.
+ * levels. A group stands once, so that one line says what it may do.
  */
 export function conflictsIn(members: AccessLevelMembers): Conflict[] {
   const users = entriesOf(members, "users").map((user) => ({
@@ -34,6 +34,9 @@ export function conflictsIn(members: AccessLevelMembers): Conflict[] {
     ),
     ...repeated(patterns, (pattern) => pattern).map(([pattern, other]) =>
       conflict(pattern, "a pattern that stands once", "is", other),
+    ),
+    ...repeated(entriesOf(members, "groups"), (group) => group).map(([group, other]) =>
+      conflict(group, "a group that stands once", "is", other),
     ),
     ...roles.flatMap((role) =>
       patterns

@@ -12,6 +12,9 @@ export interface AccessMembers {
 
   /** Regular expressions (RE2) over names of IAM roles. */
   readonly patterns: readonly string[];
+
+  /** Groups of the cluster's provider of OpenID Connect, as its tokens name them. */
+  readonly groups: readonly string[];
 }
 
 /** IAM role that makes an engineer a member of a level. */
@@ -63,6 +66,15 @@ const ROLE_CHECKS: readonly Check[] = [
 
 /** Characters of the longest pattern. A list of names beyond that is better written as roles. */
 const LONGEST_PATTERN = 1000;
+
+/** Entra ID names groups by their ids, Okta by their names. */
+const GROUP_CHECKS: readonly Check[] = [
+  {
+    test: (group) => /^[\w.@:/-](?:[\w .@:/-]{0,126}[\w.@:/-])?$/.test(group),
+    expected: 'a group such as "platform-operators"',
+    fix: "write it as tokens of the provider name it: letters, digits, spaces and _.@:/-, at most 128",
+  },
+];
 
 const PATTERN_CHECKS: readonly Check[] = [
   {
@@ -124,6 +136,7 @@ function membersWith(users: readonly Check[], list: (checks: readonly Check[]) =
     users: list(users),
     roles: list(ROLE_CHECKS),
     patterns: list(PATTERN_CHECKS),
+    groups: list(GROUP_CHECKS),
   };
   return z.strictObject(members, keysAre(Object.keys(members)));
 }

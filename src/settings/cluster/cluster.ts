@@ -13,6 +13,7 @@ import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
 import type { GitOps } from "../addon-definition/definition";
+import type { IdentityProviderConfig, IdentityProviderSettings } from "./identity-provider";
 import type { ProxySettings } from "./proxy";
 import type { AgentsSettings, EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
 
@@ -103,6 +104,13 @@ export interface ClusterConfig {
   readonly proxy?: ProxySettings;
 
   /**
+   * Provider of OpenID Connect whose groups have levels of access, as access files say.
+   *
+   * @default - none: IAM roles alone
+   */
+  readonly identityProvider?: IdentityProviderConfig;
+
+  /**
    * Roles to admit, if they are not the one that makes the cluster: EKS itself admits that one and refuses a
    * second entry for it. With `aws-auth` alone (`CONFIG_MAP`), the cluster's maker applies cluster-access
    * first.
@@ -160,9 +168,23 @@ export interface ClusterConfig {
 export interface ClusterSettings extends Partial<
   Omit<
     ClusterConfig,
-    "name" | "charts" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+    | "name"
+    | "charts"
+    | "compute"
+    | "nodeGroups"
+    | "eksAddons"
+    | "endpointAccess"
+    | "administratorPages"
+    | "identityProvider"
   >
 > {
+  /**
+   * Provider of OpenID Connect whose groups have levels of access, as access files say.
+   *
+   * @default - none: IAM roles alone
+   */
+  readonly identityProvider?: IdentityProviderSettings;
+
   /**
    * Subnets, which no other cluster of the VPC shares. Those that exist are named with their ids or tags, all or none.
    *

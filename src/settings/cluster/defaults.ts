@@ -7,6 +7,7 @@ import { releaseOf } from "../releases/release";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
+import { identityProviderWithDefaults } from "./identity-provider";
 import { nodeGroup } from "./node-group";
 import { driversOfEks } from "./drivers";
 import {
@@ -77,6 +78,9 @@ export function clusterWithDefaults(
     administratorPages: settings.administratorPages ?? callers.administratorPages,
     ...(settings.addressPool !== undefined && { addressPool: settings.addressPool }),
     ...(settings.proxy !== undefined && { proxy: settings.proxy }),
+    ...(settings.identityProvider !== undefined && {
+      identityProvider: identityProviderWithDefaults(settings.identityProvider),
+    }),
     terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,

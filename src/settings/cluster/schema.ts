@@ -28,6 +28,7 @@ import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import { FLEET, type FleetConfig } from "../fleet/schema";
 import { ENDPOINTS, NAT, SUBNETS } from "../network/schema";
+import { IDENTITY_PROVIDER } from "./identity-provider";
 import { PROXY } from "./proxy";
 import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
 
@@ -140,6 +141,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   administratorPages: CALLERS.optional(),
   addressPool: text.optional(),
   proxy: PROXY.optional(),
+  identityProvider: IDENTITY_PROVIDER.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,

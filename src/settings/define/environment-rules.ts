@@ -103,6 +103,7 @@ import {
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
 import { addressPoolsAreUsed } from "../across/address-pool";
+import { identityProvidersAreUsable } from "../cluster/rules/identity-provider";
 import { proxiesAreUsed } from "../across/proxy";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { accessLogsGoToABucket } from "../environment/access-logs";
@@ -261,6 +262,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podIdentityHasItsAgent,
   databasesAreAllowed,
   terraformRolesAreNames,
+  identityProvidersAreUsable,
   theMakerHasNoLevel,
   problemsOfAddons,
   registryIsThere,

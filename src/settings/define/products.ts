@@ -84,6 +84,7 @@ const clustersOf = (
           hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
           verifiesImages: cluster.organisation.containerRegistry !== false,
           gitops: engineOf(cluster),
+          hasIdentityProvider: cluster.cluster.identityProvider !== undefined,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
         },

@@ -11,7 +11,7 @@ export function problemsOfProductSignIn(world: World): string[] {
   const { signIn } = world.settings;
   const ofGroups = [
     ...operatorsOf(world).flatMap((operator) => problemsOfGroup(world, operator)),
-    ...(signIn?.by === "dex" ? problemsOfDex(world) : []),
+    ...(signIn?.by === "dex" ? [...problemsOfDex(world), ...problemsOfOtherProvider(world)] : []),
   ];
   return [...new Set(ofGroups), ...(signIn?.by === "roles" ? problemsOfRoles(world, signIn.roles) : [])];
 }
@@ -52,6 +52,19 @@ const problemsOfDex = (world: World): string[] =>
         ]
       : problemsOfGroup(world, member),
   );
+
+/** EKS knows one provider of OpenID Connect for each cluster. */
+const problemsOfOtherProvider = (world: World): string[] =>
+  membersOf(world)
+    .filter(([cluster]) => world.clusters.get(cluster)?.hasIdentityProvider)
+    .map(([cluster]) =>
+      problem(
+        AT,
+        `by: "roles", since cluster ${cluster} has an identityProvider of its own`,
+        'by: "dex"',
+        "change it, or leave identityProvider out there: EKS knows one provider for each cluster",
+      ),
+    );
 
 /** Dex reports only the configured groups of a person who signs in. */
 function problemsOfGroup({ clusters, settings }: World, [cluster, team]: Member): string[] {

@@ -38,6 +38,9 @@ export interface ClusterFacts {
   /** Groups that may sign in through Dex; `undefined` if it tells none apart. */
   readonly dexGroups: readonly string[] | undefined;
 
+  /** True if people of the platform sign in to its API at a provider of OpenID Connect. */
+  readonly hasIdentityProvider: boolean;
+
   /** True if EKS takes access entries for IAM roles. */
   readonly hasAccessEntries: boolean;
 

@@ -3,6 +3,7 @@ import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
 import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
 import type { AccessLevelConfig } from "../../settings/access/access-levels-schema";
+import { PROVIDER_PREFIX } from "../../settings/cluster/identity-provider";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 import { ownValue } from "../../settings/checking/own-value";
@@ -20,6 +21,10 @@ export function grantsToPeople(
     return grant(stack, name, level, { accountId, roles, patterns });
   });
 }
+
+/** Groups of the cluster's identity provider that have a level, as Kubernetes knows them. */
+export const groupsWith = (level: string, { access }: Pick<ClusterEnvironment, "access">): string[] =>
+  (ownValue(access.members, level)?.groups ?? []).map((group) => `${PROVIDER_PREFIX}${group}`);
 
 /**
  * Grants to Terraform's own roles. None if the environment names none: EKS admits the role that made the

@@ -134,6 +134,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       logGroup: agentsLogGroupName(cluster.name),
       tokenSecret: cluster.endpointAccess.agents.tokenSecret,
     },
+    identityProvider: cluster.identityProvider !== undefined,
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }

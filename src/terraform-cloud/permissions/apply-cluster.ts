@@ -1,6 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeCompute } from "./compute";
 import { changeAgents } from "./agents";
+import { changeIdentityProvider } from "./identity-provider";
 import { changeRelay } from "./relay";
 import { inRegion, regional, type Territory } from "./territory";
 
@@ -45,5 +46,6 @@ export function changeCluster(territory: Territory): Permission[] {
     ...changeCompute(territory),
     ...changeRelay(territory),
     ...changeAgents(territory),
+    ...changeIdentityProvider(territory),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { readConnections } from "./connections";
 import { readAgents } from "./agents";
+import { readIdentityProvider } from "./identity-provider";
 import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
@@ -118,6 +119,7 @@ function readCluster(territory: Territory): Permission[] {
     ...readCompute(territory),
     ...readRelay(territory),
     ...readAgents(territory),
+    ...readIdentityProvider(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

@@ -44,6 +44,9 @@ export interface Territory {
   /** Connections of the VPC that Terraform makes. */
   readonly connections: Connections;
 
+  /** True for a provider of OpenID Connect that Terraform associates with the cluster. */
+  readonly identityProvider: boolean;
+
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];
 

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { CommandError } from "../../kit/command-error";
 import { type ApiFacts, apiOf } from "./api-facts";
 import type { KubeconfigArguments } from "./arguments";
+import { personAt, personOf } from "./person";
 import { stepsTo } from "./steps";
 
 /**
@@ -32,7 +33,7 @@ export function configOf(
   { environment: { cluster, region }, port }: Omit<KubeconfigArguments, "file">,
   { endpoint, certificateAuthority }: ApiFacts,
 ) {
-  const { name, endpointAccess } = cluster;
+  const { name, endpointAccess, identityProvider } = cluster;
   const server =
     endpointAccess.relay?.kind === "session-manager"
       ? { server: `https://localhost:${port}`, "tls-server-name": new URL(endpoint).hostname }
@@ -42,7 +43,10 @@ export function configOf(
     kind: "Config",
     "current-context": name,
     clusters: [{ name, cluster: { ...server, "certificate-authority-data": certificateAuthority } }],
-    contexts: [{ name, context: { cluster: name, user: name } }],
+    contexts: [name, ...(identityProvider ? [personOf(name)] : [])].map((user) => ({
+      name: user,
+      context: { cluster: name, user },
+    })),
     users: [
       {
         name,
@@ -55,6 +59,7 @@ export function configOf(
           },
         },
       },
+      ...(identityProvider ? [personAt(identityProvider, name)] : []),
     ],
   };
 }

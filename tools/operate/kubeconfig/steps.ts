@@ -1,6 +1,7 @@
 import { relayDocumentName, relayName, vpnName } from "../../../src/names/cluster-names";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { KubeconfigArguments } from "./arguments";
+import { personOf } from "./person";
 
 /** Lines that say what to run, in the order in which to run it. */
 export function stepsTo({ environment, file, port }: KubeconfigArguments): string[] {
@@ -19,6 +20,13 @@ export function stepsTo({ environment, file, port }: KubeconfigArguments): strin
     "Then:",
     `  export KUBECONFIG=${quoted(file)}`,
     "  kubectl auth whoami",
+    ...(environment.cluster.identityProvider === undefined
+      ? []
+      : [
+          "",
+          "Or sign in at the identity provider (it needs the plugin oidc-login of kubectl):",
+          `  kubectl config use-context ${personOf(environment.cluster.name)}`,
+        ]),
   ];
 }
 

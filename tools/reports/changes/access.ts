@@ -1,9 +1,10 @@
 import { type Blocks, blocksOf } from "./blocks";
-import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { PROVIDER_PREFIX } from "../../../src/settings/cluster/identity-provider";
+import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
-/** A user, role or pattern whose access to the cluster changes. */
+/** A user, role, pattern or group whose access to the cluster changes. */
 export interface AccessChange {
-  /** An engineer, an IAM role, or all roles whose names match a pattern. */
+  /** An engineer, an IAM role, all roles whose names match a pattern, or a group of the cluster's identity provider. */
   readonly who: string;
 
   /** Levels on each side. */
@@ -32,8 +33,25 @@ function levelsIn(blocks: Blocks): Map<string, Set<string>> {
       levels.set(who, (levels.get(who) ?? new Set()).add(level));
     }
   }
+  for (const { level, group } of groupsIn(blocks)) {
+    levels.set(group, (levels.get(group) ?? new Set()).add(level));
+  }
   return levels;
 }
+
+/** Groups of an identity provider that a level is bound to. */
+const groupsIn = (blocks: Blocks): { readonly level: string; readonly group: string }[] =>
+  [...blocks].flatMap(([address, block]) =>
+    isMap(block) && address.startsWith("kubernetes_cluster_role_binding_v1.")
+      ? asList(block.subject)
+          .filter(isMap)
+          .map(({ name }) => textOf(name))
+          .filter((group) => group.startsWith(PROVIDER_PREFIX))
+          .map((group) => ({ level: textOf(asMap(block.role_ref).name), group: groupWording(group) }))
+      : [],
+  );
+
+const groupWording = (group: string): string => `group ${group.slice(PROVIDER_PREFIX.length)}`;
 
 /** IAM roles that get a level: a Terraform expression that lists them. */
 interface Grant {

@@ -81,6 +81,21 @@ describe("npm run kubeconfig", () => {
     expect(printed).not.toContain("<cert>");
   });
 
+  it("has a context for people of an identity provider beside that of IAM roles", async () => {
+    const { config, printed } = await write("southwind");
+
+    expect(config.contexts.map(({ name }: Block) => name)).toEqual(["store", "store-oidc"]);
+    expect(config["current-context"]).toBe("store");
+    expect(config.users[1].user.exec.args).toEqual([
+      "oidc-login",
+      "get-token",
+      "--oidc-issuer-url=https://login.microsoftonline.com/22222222-2222-4222-8222-222222222222/v2.0",
+      "--oidc-client-id=33333333-3333-4333-8333-333333333333",
+      "--oidc-extra-scope=email",
+    ]);
+    expect(printed).toContain("kubectl config use-context store-oidc");
+  });
+
   it("overwrites no file", async () => {
     await withAws(ANSWERING, async (folder) => {
       const file = join(folder, "mine.yaml");

@@ -2,6 +2,7 @@ import { ConfigMapV1Data } from "@cdktf/provider-kubernetes/lib/config-map-v1-da
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { describe, expect, it } from "vitest";
 import { AccessEntries } from "../../../../src/access/access-entries";
+import { AccessLevel } from "../../../../src/access/access-level";
 import { AwsAuth } from "../../../../src/access/aws-auth";
 import { accessChangesBetween } from "../../../reports/changes/access";
 import { accessText } from "../../../reports/changes/wording";
@@ -92,4 +93,17 @@ it("overlooks other ConfigMaps", () => {
   });
 
   expect(accessChangesBetween({}, other.json)).toEqual([]);
+});
+
+it("sees a group of an identity provider that gets a level, and one that loses it", () => {
+  const bound = (...groups: string[]) =>
+    Terraform.of((scope) => {
+      const rules = { clusterRules: [], namespaceRules: [], after: [], readyFor: () => [] };
+      new AccessLevel(scope, "reader", { ...rules, name: "reader", groups });
+    }).json;
+
+  expect(accessChangesBetween(bound("oidc:old"), bound("oidc:new")).map(accessText)).toEqual([
+    "group new: no access → reader",
+    "group old: reader → no access",
+  ]);
 });
