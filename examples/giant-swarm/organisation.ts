@@ -23,6 +23,11 @@ export const organisation: OrganisationSettings = {
   accounts: { hub: "111100001111", northwind: "222200002222", southwind: "333300003333" },
   namespaces: { shop: {} },
   accessLevels,
+  accessTemplates: {
+    // Engineers of the first customer repair its clusters, and those on call look at every one.
+    "northwind-repairs": { level: "operator", roles: ["northwind-engineers"], organisations: ["northwind"] },
+    "on-call": { level: "observer", patterns: ["-on-call$"] },
+  },
   callers: {
     // The second range has the NAT gateways of the hub, whose Argo CD deploys to every cluster.
     kubernetesApi: { cidrs: ["192.0.2.0/28", "198.51.100.16/29"] },

@@ -1,7 +1,7 @@
 import { pathText } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
-import { accessFileIsValid } from "../access/rules";
+import { accessFileIsValid, templatesFitTheFile } from "../access/rules";
 import { terraformRolesAreNames, theMakerHasNoLevel } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
@@ -263,6 +263,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   databasesAreAllowed,
   terraformRolesAreNames,
   identityProvidersAreUsable,
+  templatesFitTheFile,
   theMakerHasNoLevel,
   problemsOfAddons,
   registryIsThere,

@@ -1,3 +1,4 @@
+import { withTemplates } from "../access/access-templates";
 import type { Organisation } from "../organisation/organisation";
 import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
 import { type AddonsContext, addonsWithDefaults } from "../addons/defaults";
@@ -109,7 +110,10 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
     }),
     namespaces: applicationNamespacesWithDefaults(settings.namespaces, shared.organisation),
-    access: settings.access,
+    access: withTemplates(settings.access, organisation.accessTemplates, {
+      environment: shared.name,
+      cluster,
+    }),
   };
 }
 

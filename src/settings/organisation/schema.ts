@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHARTS_LAYOUT } from "./charts-layout-schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
+import { ACCESS_TEMPLATES } from "../access/access-templates";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CLUSTER_READERS } from "../access/cluster-readers-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
@@ -116,6 +117,13 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** Levels of access to clusters. The access file of a cluster says who has them. */
   accessLevels: ACCESS_LEVELS,
+
+  /**
+   * Access that clusters of some organisations or environments give alike, beside what their access files say.
+   *
+   * @default - none: access files say everything
+   */
+  accessTemplates: ACCESS_TEMPLATES.default({}),
 
   /**
    * Applications whose pods read what runs in clusters, by name.

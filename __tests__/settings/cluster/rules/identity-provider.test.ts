@@ -41,7 +41,7 @@ describe("a cluster's identity provider", () => {
 
   it("is there where an access file names groups", () => {
     expect(problemsOf(undefined, "readonly:\n  groups: [readers, others]")).toEqual([
-      'production clusters.govuk.identityProvider: expected a provider of OpenID Connect, since src/platform/access/production.yaml gives readonly to groups, got groups "readers" and others without one; write { issuer, clientId }, or give readonly to IAM roles',
+      'production clusters.govuk.identityProvider: expected a provider of OpenID Connect, since src/platform/access/production.yaml or organisation.accessTemplates gives readonly to groups, got groups "readers" and others without one; write { issuer, clientId }, or give readonly to IAM roles',
     ]);
   });
 });

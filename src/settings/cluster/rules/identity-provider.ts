@@ -22,7 +22,7 @@ export function identityProvidersAreUsable({ cluster: { identityProvider }, acce
       .map(([level, { groups }]) =>
         problem(
           AT,
-          `a provider of OpenID Connect, since ${access.path} gives ${level} to groups`,
+          `a provider of OpenID Connect, since ${access.path} or organisation.accessTemplates gives ${level} to groups`,
           `groups ${show(groups[0])}${groups.length > 1 ? " and others" : ""} without one`,
           `write { issuer, clientId }, or give ${level} to IAM roles`,
         ),

@@ -1,5 +1,6 @@
 import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
+import { problemsOfAccessTemplates } from "./access-templates";
 import { problemsOfAccounts } from "./accounts";
 import { problemsOfOrganisationCallers } from "./callers";
 import { problemsOfClusterReaders } from "./cluster-readers";
@@ -25,6 +26,7 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
     problemsOfContainerRegistry,
     problemsOfNamespaces,
     problemsOfAccessLevels,
+    problemsOfAccessTemplates,
     problemsOfClusterReaders,
     problemsOfSignIn,
     problemsOfAlerting,
