@@ -1,9 +1,19 @@
 import { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
 import { Construct } from "constructs";
-import { type IdentityProviderConfig, PROVIDER_PREFIX } from "../settings/cluster/identity-provider";
 
-interface IdentityProviderProps extends IdentityProviderConfig {
+interface IdentityProviderProps {
   readonly clusterName: string;
+
+  /** Address below which EKS finds `.well-known/openid-configuration`. */
+  readonly issuer: string;
+  readonly clientId: string;
+
+  /** Beginning of the names and groups of its people in the cluster, which no others have. */
+  readonly prefix: string;
+
+  /** Claims with the name and the groups of a person. */
+  readonly usernameClaim: string;
+  readonly groupsClaim: string;
 }
 
 /**
@@ -15,7 +25,7 @@ interface IdentityProviderProps extends IdentityProviderConfig {
 export class IdentityProvider extends Construct {
   constructor(scope: Construct, id: string, props: IdentityProviderProps) {
     super(scope, id);
-    const { clusterName, issuer, clientId, usernameClaim, groupsClaim } = props;
+    const { clusterName, issuer, clientId, prefix, usernameClaim, groupsClaim } = props;
 
     new EksIdentityProviderConfig(this, "provider", {
       clusterName,
@@ -24,9 +34,9 @@ export class IdentityProvider extends Construct {
         issuerUrl: issuer,
         clientId,
         usernameClaim,
-        usernamePrefix: PROVIDER_PREFIX,
+        usernamePrefix: prefix,
         groupsClaim,
-        groupsPrefix: PROVIDER_PREFIX,
+        groupsPrefix: prefix,
       },
     });
   }

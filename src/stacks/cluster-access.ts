@@ -13,6 +13,7 @@ import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
 import { NO_PRODUCTS, type Products } from "../settings/products/products";
+import { PROVIDER_PREFIX } from "../names/group-names";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
@@ -98,7 +99,8 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
 
     if (environment.cluster.identityProvider !== undefined) {
       const { identityProvider } = environment.cluster;
-      new IdentityProvider(this, "identity-provider", { clusterName: cluster.name, ...identityProvider });
+      const ofCluster = { clusterName: cluster.name, prefix: PROVIDER_PREFIX };
+      new IdentityProvider(this, "identity-provider", { ...ofCluster, ...identityProvider });
     }
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
       terraform.some(({ level }) => level === name),

@@ -40,10 +40,10 @@ describe("templates of access", () => {
       ({ role: "workload", organisation, hub: "hub", place: { region: "eu-west-1", account: "1" } }) as const;
     const template = { organisations: ["north"], environments: ["live"] };
 
-    expect(isFor(template, { environment: "live", cluster: { fleet: of("north") } })).toBe(true);
-    expect(isFor(template, { environment: "dev", cluster: { fleet: of("north") } })).toBe(false);
-    expect(isFor(template, { environment: "live", cluster: { fleet: of("south") } })).toBe(false);
-    expect(isFor(template, { environment: "live", cluster: {} })).toBe(false);
+    expect(isFor(template, { environment: "live", fleet: of("north") })).toBe(true);
+    expect(isFor(template, { environment: "dev", fleet: of("north") })).toBe(false);
+    expect(isFor(template, { environment: "live", fleet: of("south") })).toBe(false);
+    expect(isFor(template, { environment: "live" })).toBe(false);
   });
 
   it("are refused for a member who has another level by an access file", () => {

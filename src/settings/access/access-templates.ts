@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ClusterConfig } from "../cluster/cluster";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
+import type { FleetConfig } from "../fleet/schema";
 import type { AccessFile } from "./access-file";
 import type { AccessLevelMembers, AccessMembers } from "./access-file-schema";
 
@@ -40,13 +40,15 @@ export type AccessTemplate = z.output<typeof ACCESS_TEMPLATE>;
 /** Place of a cluster, by which templates choose it. */
 export interface TemplatePlace {
   readonly environment: string;
-  readonly cluster: Pick<ClusterConfig, "fleet">;
+
+  /** Part that the cluster plays in a fleet; none for one that stands alone. */
+  readonly fleet?: FleetConfig | undefined;
 }
 
 /** True for a cluster that a template is for. */
 export function isFor(
   { organisations, environments }: Pick<AccessTemplate, "organisations" | "environments">,
-  { environment, cluster: { fleet } }: TemplatePlace,
+  { environment, fleet }: TemplatePlace,
 ): boolean {
   const organisation = fleet?.role === "workload" ? fleet.organisation : undefined;
   return (

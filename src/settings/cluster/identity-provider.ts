@@ -34,9 +34,6 @@ export type IdentityProviderSettings = z.output<typeof IDENTITY_PROVIDER>;
 /** Provider with every setting. */
 export type IdentityProviderConfig = Required<IdentityProviderSettings>;
 
-/** Prefix by which EKS keeps names and groups of the provider apart from those of Kubernetes and of IAM roles. */
-export const PROVIDER_PREFIX = "oidc:";
-
 /** Provider over its defaults. */
 export const identityProviderWithDefaults = ({
   issuer,

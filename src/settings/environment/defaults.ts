@@ -112,7 +112,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     namespaces: applicationNamespacesWithDefaults(settings.namespaces, shared.organisation),
     access: withTemplates(settings.access, organisation.accessTemplates, {
       environment: shared.name,
-      cluster,
+      fleet: settings.fleet,
     }),
   };
 }

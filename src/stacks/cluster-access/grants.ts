@@ -3,7 +3,7 @@ import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
 import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
 import type { AccessLevelConfig } from "../../settings/access/access-levels-schema";
-import { PROVIDER_PREFIX } from "../../settings/cluster/identity-provider";
+import { PROVIDER_PREFIX } from "../../names/group-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 import { ownValue } from "../../settings/checking/own-value";

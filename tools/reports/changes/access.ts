@@ -1,5 +1,5 @@
 import { type Blocks, blocksOf } from "./blocks";
-import { PROVIDER_PREFIX } from "../../../src/settings/cluster/identity-provider";
+import { PROVIDER_PREFIX } from "../../../src/names/group-names";
 import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
 /** A user, role, pattern or group whose access to the cluster changes. */
