@@ -12,10 +12,10 @@ export const organisation = defineOrganisation(platform.organisation);
 /** Settings of its environments, as their files have them. */
 export const environmentSettings = platform.environments;
 
-/** Teams and applications of the organisation, which has no product with namespaces of its own. */
+/** Teams and applications of the organisation, without the namespaces that products have of their own. */
 export const tenants: Tenants = {
-  ...tenantsIn(platform.products!, organisation),
-  products: { settings: platform.products!, tenants: [] },
+  ...tenantsIn(platform.products, organisation),
+  ...(platform.products !== undefined && { products: { settings: platform.products, tenants: [] } }),
 };
 
 /** Container registry of the organisation. */

@@ -51,14 +51,17 @@ export function checkTenants(
   return { problems, value: { teams, applications, products: { settings, tenants: value } } };
 }
 
-/** Teams and applications of files, whatever the rules say about them. */
+/** Teams and applications of files, whatever the rules say about them; none for a platform without products. */
 export const tenantsIn = (
-  settings: ProductsSettings,
+  settings: ProductsSettings | undefined,
   { gitHub }: Pick<Organisation, "gitHub">,
-): Pick<Tenants, "teams" | "applications"> => ({
-  teams: applicationTeamsIn(settings),
-  applications: applicationsIn(settings, gitHub).map(({ application }) => application),
-});
+): Pick<Tenants, "teams" | "applications"> =>
+  settings === undefined
+    ? { teams: [], applications: [] }
+    : {
+        teams: applicationTeamsIn(settings),
+        applications: applicationsIn(settings, gitHub).map(({ application }) => application),
+      };
 
 const baseImagesOf = ({ containerRegistry }: Pick<Organisation, "containerRegistry">) =>
   containerRegistry === false ? [] : containerRegistry.baseImages;

@@ -27,6 +27,18 @@ describe("a command about the platform of another folder", () => {
     expect(stdout).toContain(shown);
   });
 
+  it.each([
+    ["describe", ["hub"], "eu-central-1"],
+    ["policies", [], "northwind-preview"],
+    ["bom", ["--environment", "hub"], "hub"],
+    ["changes", ["--base", "HEAD"], "Nothing changes"],
+  ])("npm run %s reads one without products", (name, args, shown) => {
+    const { status, stdout } = run(name, [...args, "--platform", "examples/giant-swarm"]);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain(shown);
+  });
+
   it("takes the folder from a variable, too", () => {
     expect(run("describe", ["dev"], { PLATFORM_FOLDER: RIVER }).stdout).toContain("eu-central-1");
   });

@@ -35,10 +35,12 @@ it("names one that has more than two years to go, which nobody would look at aga
   ]);
 });
 
-it("shows an exception that several environments have once, with how long it holds", () => {
-  const [head, ...rows] = exceptionsTable(remaining([excepting, excepting], "2027-03-30")).split("\n");
+const beside = { ...excepting, cluster: { ...excepting.cluster, name: "blue", main: false } };
+
+it("shows an exception that several clusters have once, with how long it holds", () => {
+  const [head, ...rows] = exceptionsTable(remaining([excepting, beside], "2027-03-30")).split("\n");
 
   expect(head).toMatch(/^policy +object +until +left +because +in$/);
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatch(/^no-host-access .* 2027-03-31 +1 days .* production, production$/);
+  expect(rows[0]).toMatch(/^no-host-access .* 2027-03-31 +1 days .* production, production-blue$/);
 });
