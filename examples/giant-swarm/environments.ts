@@ -49,9 +49,21 @@ export const hub: EnvironmentSettings = giantSwarm({
   name: "hub",
   backend: stateOf("hub", "eu-central-1"),
   network: { vpc: { cidr: "10.60.0.0/16" } },
+  alarmEmailSecret: "windfleet/alarm-email",
   clusters: {
     hub: {
-      fleet: { role: "management", place: placeOf("hub", "eu-central-1") },
+      fleet: {
+        role: "management",
+        place: placeOf("hub", "eu-central-1"),
+        observability: {
+          // Id that AWS chose when the workspace was made.
+          workspace: "ws-01234567-89ab-4cde-8f01-23456789abcd",
+          receivers: {
+            northwind: { emailSecret: "windfleet/northwind/alert-email" },
+            southwind: { emailSecret: "windfleet/southwind/alert-email" },
+          },
+        },
+      },
       grafanaDatabase: false,
       access: accessTo("hub"),
     },

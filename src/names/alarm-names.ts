@@ -28,6 +28,7 @@ export const alarmName = {
 /** Names of a cluster's SNS topics. */
 export const topicName = {
   alarms: (cluster: string): string => `${cluster}-slack-alerts`,
+  fleet: (cluster: string, receiver: string): string => `${cluster}-fleet-${receiver}`,
   threats: (cluster: string): string => `${cluster}-threats`,
   uptime: (cluster: string, severity: string): string => `${cluster}-uptime-${severity}`,
   watchdog: (cluster: string): string => `${cluster}-watchdog`,

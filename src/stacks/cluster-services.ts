@@ -12,6 +12,7 @@ import {
   readDatabaseHost,
   readFileSystem,
   readLoadBalancerAddresses,
+  readMetricsWorkspace,
   readNodePlace,
   readPublicSubnets,
 } from "./cluster-outputs";
@@ -54,6 +55,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       accountId,
       databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
       fileSystem: () => readFileSystem(infrastructure),
+      metricsWorkspace: () => readMetricsWorkspace(infrastructure),
       publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
       loadBalancerAddresses: () => readLoadBalancerAddresses(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
@@ -68,7 +70,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const own = tenantsOn(environment, tenants);
     const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
     const foundation = installFoundation(platform, signsIn);
-    installMetrics(platform, foundation, own);
+    installMetrics(platform, foundation, { tenants: own, all });
     const dashboards = installDashboards(platform, foundation);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, { tenants, guards, all });

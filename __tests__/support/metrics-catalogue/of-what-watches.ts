@@ -15,6 +15,9 @@ export const METRICS_OF_WHAT_WATCHES = {
     "up",
   ],
 
+  /** Records of each cluster of a fleet. */
+  "fleet-records": ["fleet:reported:timestamp_seconds"],
+
   /** @see https://github.com/prometheus/alertmanager */
   alertmanager: [
     "alertmanager_alerts",

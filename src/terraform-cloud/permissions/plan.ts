@@ -5,6 +5,7 @@ import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
+import { readMetricsWorkspace } from "./metrics-workspace";
 import { readFromOutside } from "./outside";
 import {
   clusterIdentityProviders,
@@ -30,6 +31,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-data": [
     readDatabases,
     ...readFileSystem(territory),
+    ...readMetricsWorkspace(territory),
     ...readKeysAndBuckets(territory),
     ...readSecrets(territory),
   ],

@@ -207,6 +207,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   },
   "argocd-application-controller-<cluster>": { none: OF_HUBS },
   "argocd-server-<cluster>": { none: OF_HUBS },
+  "kube-prometheus-stack-prometheus-<cluster>": { none: OF_HUBS },
   "departure-board-assumer": { none: OF_READERS },
   "release-assumer": { none: OF_READERS },
   "synthetic-test-assumer": { none: OF_READERS },
