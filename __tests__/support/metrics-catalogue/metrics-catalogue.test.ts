@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DASHBOARDS } from "../../../src/addons/grafana/dashboards";
+import { DASHBOARDS as OF_CLUSTERS, DASHBOARDS_OF_FLEETS } from "../../../src/addons/grafana/dashboards";
 import { METRICS_OF_SPANS } from "../../../src/addons/grafana/trace-links";
 import { exporterOf, METRICS_BY_EXPORTER } from ".";
 import { fleetAlerts } from "../../../src/addons/platform-alerts/fleet";
@@ -24,6 +24,8 @@ const rules = [...ALERT_GROUPS, fleetAlerts([{ cluster: "a", organisation: "b" }
   .flatMap(({ name, description, levels }) =>
     Object.values(levels).map(({ expr }) => ({ where: name, promql: expr, shown: description })),
   );
+const DASHBOARDS = [...OF_CLUSTERS, ...DASHBOARDS_OF_FLEETS];
+
 const panels = DASHBOARDS.flatMap(({ uid, rows }) =>
   rows
     .flatMap((row) => row.panels)

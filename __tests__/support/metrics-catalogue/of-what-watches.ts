@@ -16,7 +16,13 @@ export const METRICS_OF_WHAT_WATCHES = {
   ],
 
   /** Records of each cluster of a fleet. */
-  "fleet-records": ["fleet:reported:timestamp_seconds"],
+  "fleet-records": [
+    "fleet:nodes:count",
+    "fleet:nodes_ready:count",
+    "fleet:pods:count",
+    "fleet:pods_unhealthy:count",
+    "fleet:reported:timestamp_seconds",
+  ],
 
   /** @see https://github.com/prometheus/alertmanager */
   alertmanager: [

@@ -7,12 +7,13 @@ import type { AddonDatabase } from "../../constructs/database-user/props";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { WorkloadRole } from "../../constructs/workload-role";
-import { DASHBOARDS } from "./dashboards";
+import { DASHBOARDS, DASHBOARDS_OF_FLEETS } from "./dashboards";
 import { clientSecretName } from "../dex/clients";
 import { GrafanaDashboards } from "./dashboard-files";
 import { dataSources, type GrafanaDataSources } from "./data-sources";
 import { deployment, ingress, storage } from "./deployment";
 import { ENCRYPTION_SECRET, GrafanaEncryption } from "./encryption";
+import { fleetPlugin, fleetReads } from "./fleet";
 import { HARDENING } from "./hardening";
 import { grafanaPermissions } from "./permissions";
 import { grafanaEnvironment, grafanaSettings, postgresql } from "./configuration";
@@ -71,7 +72,10 @@ export class Grafana extends Construct implements Addon {
       cluster,
       namespace,
       serviceAccount: SERVICE_ACCOUNT,
-      permissions: grafanaPermissions(cluster, accountId, props.logGroups),
+      permissions: [
+        ...grafanaPermissions(cluster, accountId, props.logGroups),
+        ...fleetReads(props.sources.fleet),
+      ],
     });
     const encryption = new GrafanaEncryption(this, "encryption", {
       namespace,
@@ -81,7 +85,7 @@ export class Grafana extends Construct implements Addon {
     });
     const dashboards = new GrafanaDashboards(this, "dashboards", {
       namespace,
-      dashboards: DASHBOARDS,
+      dashboards: [...DASHBOARDS, ...(props.sources.fleet ? DASHBOARDS_OF_FLEETS : [])],
       timeZone: props.timeZone,
     });
 
@@ -115,6 +119,7 @@ export class Grafana extends Construct implements Addon {
             database && authorities && postgresql(database, authorities),
             props.timeZone,
           ),
+          ...fleetPlugin(props.sources.fleet),
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },

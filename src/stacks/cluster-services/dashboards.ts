@@ -9,6 +9,7 @@ import {
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { observabilityOf } from "../../settings/environment/fleet-metrics";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
 import { hasTeams } from "../../settings/sign-in/identity-provider";
@@ -54,6 +55,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         prometheus: prometheusAddress(namespace),
         alertmanager: alertmanagerAddress(namespace),
         tempo: tempo && tempoAddress(namespace),
+        fleet: observabilityOf(environment) !== undefined && platform.metricsWorkspace(),
         logs: logsOf(environment),
       },
       timeZone: environment.organisation.timeZone,

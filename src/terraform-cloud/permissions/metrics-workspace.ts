@@ -102,7 +102,7 @@ export const boundMetricsWorkspace = (territory: Territory): Permission[] =>
     ? []
     : [
         {
-          actions: ["aps:Get*", "aps:QueryMetrics", "aps:RemoteWrite"],
+          actions: ["aps:Get*", "aps:List*", "aps:QueryMetrics", "aps:RemoteWrite"],
           resources: [workspaces(territory)],
         },
       ];
