@@ -7,6 +7,7 @@ import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
 import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addDatabases } from "./cluster-infrastructure/databases";
+import { addLogLink, addLogSinks } from "./cluster-infrastructure/fleet-logs";
 import { addFleetMetrics } from "./cluster-infrastructure/fleet-metrics";
 import { addFileSystem } from "./cluster-infrastructure/file-system";
 import { addLoadBalancerAddresses } from "./cluster-infrastructure/load-balancer-addresses";
@@ -95,6 +96,8 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     });
     addServiceLinkedRoles(this, environment);
     const metrics = addFleetMetrics(this, environment, all, accountId);
+    const logSinks = addLogSinks(this, environment, all);
+    addLogLink(this, environment, all);
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
     if (environment.cluster.main) {
@@ -121,6 +124,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       loadBalancerAddresses,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
       metricsWorkspace: metrics ?? false,
+      logSinks,
     });
   }
 }

@@ -19,6 +19,9 @@ export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   /** Workspace with the metrics of a fleet; `false` where the cluster has none. */
   readonly metricsWorkspace: PublishedWorkspace | false;
 
+  /** ARNs of the sinks of logs of a fleet, by region. */
+  readonly logSinks: Readonly<Record<string, string>>;
+
   /** File system whose folders pods share; `false` where the cluster has none. */
   readonly fileSystem: PublishedFileSystem | false;
 
@@ -81,6 +84,7 @@ const OUTPUTS = {
   fileSystemArn: "file_system_arn",
   metricsWorkspaceId: "metrics_workspace_id",
   metricsWorkspaceArn: "metrics_workspace_arn",
+  logSinkArns: "log_sink_arns",
   grafanaDatabaseEndpoint: "grafana_database_endpoint",
   workflowsDatabaseEndpoint: "argo_workflows_database_endpoint",
 } as const;
@@ -138,6 +142,7 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
       [OUTPUTS.metricsWorkspaceId]: cluster.metricsWorkspace.id,
       [OUTPUTS.metricsWorkspaceArn]: cluster.metricsWorkspace.arn,
     }),
+    ...(Object.keys(cluster.logSinks).length > 0 && { [OUTPUTS.logSinkArns]: cluster.logSinks }),
     ...(cluster.loadBalancerAddresses && {
       [OUTPUTS.loadBalancerAllocations]: cluster.loadBalancerAddresses.allocationIds,
       [OUTPUTS.loadBalancerAddresses]: Object.fromEntries(

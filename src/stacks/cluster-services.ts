@@ -71,7 +71,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
     const foundation = installFoundation(platform, signsIn);
     installMetrics(platform, foundation, { tenants: own, all });
-    const dashboards = installDashboards(platform, foundation);
+    const dashboards = installDashboards(platform, foundation, all);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, { tenants, guards, all });
 

@@ -92,6 +92,52 @@ describe("the metrics of a fleet", () => {
   });
 });
 
+describe("the logs of a fleet", () => {
+  const sink = (region: string, account = "111100001111") =>
+    `arn:aws:oam:${region}:${account}:sink/11111111-1111-4111-8111-111111111111`;
+
+  it("have a sink in each region of workload clusters, and in no other", () => {
+    const logSinks = { "eu-central-1": sink("eu-central-1"), "eu-west-3": sink("eu-west-3") };
+
+    expect(problemsWith({ observability: { receivers, logSinks } })).toEqual([
+      "hub clusters.hub.fleet.observability.logSinks.eu-west-3: expected a region of workload clusters that share logs, eu-central-1 or eu-west-1, got another; take it out once no cluster there has logs in CloudWatch",
+    ]);
+  });
+
+  it("have sinks of the hub's account in the region that they stand at", () => {
+    const logSinks = {
+      "eu-central-1": sink("eu-central-1", "222200002222"),
+      "eu-west-1": sink("eu-central-1"),
+    };
+
+    expect(problemsWith({ observability: { receivers, logSinks } })).toEqual([
+      `hub clusters.hub.fleet.observability.logSinks.eu-central-1: expected the ARN of a sink of account 111100001111 in eu-central-1, got "${sink("eu-central-1", "222200002222")}"; copy output log_sink_arns of its cluster-infrastructure`,
+      `hub clusters.hub.fleet.observability.logSinks.eu-west-1: expected the ARN of a sink of account 111100001111 in eu-west-1, got "${sink("eu-central-1")}"; copy output log_sink_arns of its cluster-infrastructure`,
+    ]);
+  });
+
+  it("are not shared where they are not in CloudWatch", () => {
+    const addons = {
+      ...southwind!.clusters.store!.addons,
+      fluentBit: {
+        destination: {
+          type: "opensearch",
+          endpoint: "logs.eu-west-1.es.amazonaws.com",
+          domainArn: "arn:aws:es:eu-west-1:333300003333:domain/logs",
+        },
+      },
+    } as const;
+    const problems = problemsWith({
+      observability: { receivers, logSinks: { "eu-west-1": sink("eu-west-1") } },
+      store: { addons },
+    });
+
+    expect(problems).toEqual([
+      "hub clusters.hub.fleet.observability.logSinks.eu-west-1: expected a region of workload clusters that share logs, eu-central-1, got another; take it out once no cluster there has logs in CloudWatch",
+    ]);
+  });
+});
+
 describe("a cluster that reports", () => {
   it("has a hub that takes its metrics", () => {
     expect(problemsWith({ observability: false })).toEqual(

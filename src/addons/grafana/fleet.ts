@@ -33,8 +33,32 @@ export const fleetPlugin = (fleet: FleetMetrics | false): HelmValues =>
         },
       };
 
-/** Reads of the metrics of a fleet. */
-export const fleetReads = (fleet: FleetMetrics | false): readonly Permission[] =>
+/**
+ * Reads of the metrics of a fleet, and of the log groups that other accounts share.
+ *
+ * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure
+ */
+export const fleetReads = (
+  fleet: FleetMetrics | false,
+  sharedLogGroups: readonly string[],
+): readonly Permission[] => [
+  ...readsOfMetrics(fleet),
+  ...(sharedLogGroups.length === 0
+    ? []
+    : [
+        {
+          actions: ["logs:GetLogEvents", "logs:GetLogGroupFields", "logs:StartQuery"],
+          resources: sharedLogGroups.flatMap((arn) => [arn, `${arn}:*`]),
+        },
+        {
+          actions: ["oam:ListAttachedLinks", "oam:ListSinks"],
+          anyResourceBecause:
+            "it finds the accounts that share their logs, and AWS makes up the ids of sinks",
+        },
+      ]),
+];
+
+const readsOfMetrics = (fleet: FleetMetrics | false): readonly Permission[] =>
   fleet === false
     ? []
     : [

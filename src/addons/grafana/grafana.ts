@@ -40,6 +40,13 @@ export interface GrafanaProps extends AddonProps {
   /** Names of CloudWatch's log groups that people may query in it. */
   readonly logGroups: readonly string[];
 
+  /**
+   * ARNs of log groups of other accounts that people may query in it.
+   *
+   * @default - none
+   */
+  readonly sharedLogGroups?: readonly string[];
+
   /** Name of its public load balancer: at most 32 characters, once per account and region. */
   readonly loadBalancerName: string;
 
@@ -74,7 +81,7 @@ export class Grafana extends Construct implements Addon {
       serviceAccount: SERVICE_ACCOUNT,
       permissions: [
         ...grafanaPermissions(cluster, accountId, props.logGroups),
-        ...fleetReads(props.sources.fleet),
+        ...fleetReads(props.sources.fleet, props.sharedLogGroups ?? []),
       ],
     });
     const encryption = new GrafanaEncryption(this, "encryption", {

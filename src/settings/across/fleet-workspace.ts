@@ -2,8 +2,10 @@ import { nearest } from "../checking/nearest";
 import { oneOf, show } from "../checking/problem";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { fleetLabels, reportingTo } from "../environment/fleet-metrics";
+import { sinkRegions } from "../environment/fleet-logs";
 import { hubOf } from "../environment/hub";
 import { SECRET_NAME } from "../environment/secrets";
+import { accountOf } from "../organisation/environment-names";
 import type { FleetObservability } from "../fleet/schema";
 import { clusterProblem } from "./cluster-problem";
 
@@ -12,7 +14,7 @@ const WORKSPACE = /^ws-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Problems of the workspace of a management cluster, and of the receivers of its alerts. */
 export function problemsOfWorkspace(
   config: ClusterEnvironmentConfig,
-  { workspace, receivers }: FleetObservability,
+  { workspace, receivers, logSinks = {} }: FleetObservability,
   all: readonly ClusterEnvironmentConfig[],
 ): string[] {
   const path = ["fleet", "observability"] as const;
@@ -39,7 +41,13 @@ export function problemsOfWorkspace(
           ),
         ]
       : []),
-    ...everyOrganisationHears(config, Object.keys(receivers), all),
+    // A cluster with a misspelt hub has an error of its own.
+    ...(all.some((one) => isLost(one, all))
+      ? []
+      : [
+          ...problemsOfSinks(config, logSinks, sinkRegions(config, all)),
+          ...everyOrganisationHears(config, Object.keys(receivers), all),
+        ]),
     ...Object.entries(receivers)
       .filter(([, { emailSecret }]) => !SECRET_NAME.test(emailSecret))
       .map(([organisation, { emailSecret }]) =>
@@ -65,20 +73,54 @@ export function problemsOfWorkspace(
   ];
 }
 
+/** True for a workload cluster that names no hub that there is. */
+const isLost = (config: ClusterEnvironmentConfig, all: readonly ClusterEnvironmentConfig[]): boolean =>
+  config.cluster.fleet?.role === "workload" && hubOf(config, all) === undefined;
+
+/** Refuses a sink in a region without workload clusters that share logs, and one that is not the hub's in its region. */
+const problemsOfSinks = (
+  hub: ClusterEnvironmentConfig,
+  sinks: Readonly<Record<string, string>>,
+  regions: readonly string[],
+): string[] =>
+  Object.entries(sinks).flatMap(([region, arn]) => {
+    const path = ["fleet", "observability", "logSinks", region] as const;
+    const own = new RegExp(`^arn:aws:oam:${region}:${accountOf(hub)}:sink/[0-9a-f-]{36}$`);
+    return [
+      ...(regions.includes(region)
+        ? []
+        : [
+            clusterProblem(
+              hub,
+              [...path],
+              regions.length === 0
+                ? "no sink: no workload cluster shares its logs"
+                : `a region of workload clusters that share logs, ${oneOf(regions)}`,
+              "another",
+              "take it out once no cluster there has logs in CloudWatch",
+            ),
+          ]),
+      ...(own.test(arn)
+        ? []
+        : [
+            clusterProblem(
+              hub,
+              [...path],
+              `the ARN of a sink of account ${accountOf(hub)} in ${region}`,
+              show(arn),
+              "copy output log_sink_arns of its cluster-infrastructure",
+            ),
+          ]),
+    ];
+  });
+
 /** Refuses an organisation without a receiver of its pages, and a receiver of an organisation without a cluster that reports. */
 function everyOrganisationHears(
   hub: ClusterEnvironmentConfig,
   receivers: readonly string[],
   all: readonly ClusterEnvironmentConfig[],
 ): string[] {
-  // A cluster with a misspelt hub has an error of its own.
-  const lost = all.filter(
-    (config) => config.cluster.fleet?.role === "workload" && hubOf(config, all) === undefined,
-  );
-  const organisationsOf = (some: readonly ClusterEnvironmentConfig[]): string[] => [
-    ...new Set(some.map((config) => fleetLabels(config).organisation)),
-  ];
-  const organisations = organisationsOf(reportingTo(hub, all));
+  const organisations = [...new Set(reportingTo(hub, all).map((config) => fleetLabels(config).organisation))];
   const path = ["fleet", "observability", "receivers"] as const;
   return [
     ...organisations
@@ -93,7 +135,7 @@ function everyOrganisationHears(
         ),
       ),
     ...receivers
-      .filter((organisation) => ![...organisations, ...organisationsOf(lost)].includes(organisation))
+      .filter((organisation) => !organisations.includes(organisation))
       .map((organisation) => {
         const meant = nearest(organisation, organisations);
         return clusterProblem(

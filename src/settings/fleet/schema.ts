@@ -36,6 +36,14 @@ const OBSERVABILITY = exactObject({
    */
   workspace: text.optional(),
 
+  /**
+   * ARNs of the sinks by which the management cluster's account reads logs of workload clusters, by region, as output
+   * `log_sink_arns` of cluster-infrastructure has them.
+   *
+   * @default - none yet, and no workload cluster shares its logs
+   */
+  logSinks: z.record(text, text).optional(),
+
   /** Receivers of pages, by organisation. The platform's `alarmEmailSecret` receives every alert. */
   receivers: z.record(text, RECEIVER),
 });

@@ -4,6 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
+import { sharesLogs } from "../../settings/environment/fleet-logs";
 import { METRICS_OF, observabilityOf, reports } from "../../settings/environment/fleet-metrics";
 import { HUB_GROUP } from "../../settings/environment/hub";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
@@ -116,6 +117,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     logsBuckets: environment.bucketAccessLogs !== undefined,
     ...alarmsOf(environment),
     metricsLogGroup: observabilityOf(environment) && workspaceLogGroupName(cluster.name),
+    linksLogs: sharesLogs(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),

@@ -6,6 +6,7 @@ import { changeAlarmsOfCluster, changeObservability } from "./apply-observabilit
 import { changeRoles, trustRoles } from "./apply-roles";
 import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
+import { changeLogSharing } from "./log-sharing";
 import { changeMetricsWorkspace } from "./metrics-workspace";
 import { planPermissions, together } from "./plan";
 import type { Territory } from "./territory";
@@ -24,5 +25,5 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
     ...(territory.outside ? changeFromOutside(territory, territory.outside) : []),
     ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),
   ]),
-  ...together("change-metrics", changeMetricsWorkspace(territory)),
+  ...together("change-metrics", [...changeMetricsWorkspace(territory), ...changeLogSharing(territory)]),
 });

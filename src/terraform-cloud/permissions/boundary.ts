@@ -2,6 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { ASSUME } from "../../constructs/role-trust";
 import { boundCompute } from "./compute";
 import { boundFileSystem } from "./file-system";
+import { boundLogSharing } from "./log-sharing";
 import { boundMetricsWorkspace } from "./metrics-workspace";
 import { isOwned, type Ownership } from "./ownership";
 import { logDeliveryName } from "../../names/cluster-names";
@@ -99,6 +100,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
   ...boundCompute(territory),
   ...boundFileSystem(territory),
   ...boundMetricsWorkspace(territory),
+  ...boundLogSharing(territory),
   {
     actions: ["sns:Publish"],
     resources: territory.topics.map((name) => regional(territory)("sns", name)),

@@ -5,6 +5,7 @@ import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
+import { readLogSharing } from "./log-sharing";
 import { readMetricsWorkspace } from "./metrics-workspace";
 import { readFromOutside } from "./outside";
 import {
@@ -32,6 +33,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
     readDatabases,
     ...readFileSystem(territory),
     ...readMetricsWorkspace(territory),
+    ...readLogSharing(territory),
     ...readKeysAndBuckets(territory),
     ...readSecrets(territory),
   ],

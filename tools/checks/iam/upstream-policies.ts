@@ -35,6 +35,7 @@ const OWN_PROFILE = "the instance profile is Terraform's, so that the controller
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 const OF_HUBS = "upstream says which roles take part, and each fleet which clusters";
 const METRICS_OF_FLEETS = "the Grafana of a management cluster reads the workspace of its fleet as well";
+const LOGS_OF_FLEETS = "the Grafana of a management cluster finds the accounts that share logs with it";
 const OF_READERS = "it takes the platform's own roles of readers, and may do nothing else";
 const OF_PRODUCT = "a product's own program uses the resources of its file";
 
@@ -171,6 +172,8 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
       "aps:ListAlerts": METRICS_OF_FLEETS,
       "aps:ListRules": METRICS_OF_FLEETS,
       "aps:QueryMetrics": METRICS_OF_FLEETS,
+      "oam:ListAttachedLinks": LOGS_OF_FLEETS,
+      "oam:ListSinks": LOGS_OF_FLEETS,
     },
     less: { "pi:GetResourceMetrics": "no dashboard shows what Performance Insights measures" },
   },

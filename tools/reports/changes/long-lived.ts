@@ -17,6 +17,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_eks_node_group: "its nodes, all at once",
   aws_guardduty_detector: "its findings",
   aws_kms_key: "all that it encrypts",
+  aws_oam_sink: "the id that the links of every workload cluster name",
   aws_opensearch_domain: "its indexes",
   aws_prometheus_workspace: "its samples, and the id that every workload cluster writes to",
   aws_rds_cluster: "its data",

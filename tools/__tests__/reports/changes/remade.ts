@@ -55,6 +55,8 @@ export const REMADE: readonly string[] = [
   "aws_network_acl",
   "aws_networkflowmonitor_monitor",
   "aws_networkflowmonitor_scope",
+  "aws_oam_link",
+  "aws_oam_sink_policy",
   "aws_placement_group",
   "aws_prometheus_alert_manager_definition",
   "aws_prometheus_rule_group_namespace",

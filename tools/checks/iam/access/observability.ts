@@ -47,6 +47,7 @@ export const OBSERVABILITY: AccessTable = {
         on: WORKSPACE,
         cluster: "hub",
       },
+      { actions: ["oam:ListSinks"], on: "*", cluster: "hub" },
       { actions: ["logs:GetLogEvents"], on: `${GROUP}:log-stream:kube-apiserver` },
     ],
     mayNot: [
@@ -54,6 +55,11 @@ export const OBSERVABILITY: AccessTable = {
         actions: ["aps:RemoteWrite", "aps:PutAlertManagerSilences", "aps:PutAlertManagerDefinition"],
         on: WORKSPACE,
         because: "any change to metrics and alerts of the fleet",
+      },
+      {
+        actions: ["logs:StartQuery"],
+        on: "arn:aws:logs:eu-west-1:333300003333:log-group:/aws/eks/store/cluster",
+        because: "logs of a workload cluster's control plane",
       },
       ...[
         "/aws/rds/cluster/publishing-api/postgresql",
