@@ -1,3 +1,5 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { PrometheusAlertManagerDefinition } from "@cdktf/provider-aws/lib/prometheus-alert-manager-definition";
@@ -116,7 +118,7 @@ describe("the workspace of a fleet", () => {
       .map(({ policy }) => (JSON.parse(policy as string) as { Statement: Block[] }).Statement)
       .filter(([statement]) => JSON.stringify(statement).includes("aps.amazonaws.com"));
 
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(4);
     for (const [statement, ...others] of policies) {
       expect(others).toEqual([]);
       expect((statement as Block).Condition).toEqual({
@@ -124,6 +126,22 @@ describe("the workspace of a fleet", () => {
         StringEquals: { "aws:SourceAccount": expect.stringContaining("account_id") as string },
       });
     }
+  });
+
+  it("is watched itself: an alarm tells when its rules or notifications stop", () => {
+    const alarm = infrastructure
+      .all(CloudwatchMetricAlarm)
+      .find(({ alarm_name: name }) => name === "hub-fleet-watchdog")!;
+
+    expect(rules.filter(({ alert }) => alert === "FleetWatchdog").map(({ expr }) => expr)).toEqual([
+      "vector(1)",
+    ]);
+    expect(alarm).toMatchObject({
+      dimensions: { TopicName: "hub-fleet-watchdog" },
+      treat_missing_data: "breaching",
+      alarm_actions: [expect.stringContaining("aws_sns_topic.alarms_topic.arn")],
+    });
+    expect(infrastructure.all(SnsTopic).map(({ name }) => name)).toContain("hub-fleet-watchdog");
   });
 
   it("tells of alerts by texts that are whole templates", () => {
@@ -135,6 +153,7 @@ describe("the workspace of a fleet", () => {
 
     expect(receivers.map(({ name }) => name)).toEqual([
       "platform",
+      "watchdog",
       "organisation-northwind",
       "organisation-southwind",
     ]);

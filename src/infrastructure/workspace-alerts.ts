@@ -3,8 +3,9 @@ import { PrometheusRuleGroupNamespace } from "@cdktf/provider-aws/lib/prometheus
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
-import { topicName } from "../names/alarm-names";
+import { alarmName, topicName } from "../names/alarm-names";
 import { EmailTopic } from "./email-topic";
+import { silenceAlarm } from "./silence-alarm";
 
 export interface WorkspaceAlertsProps {
   readonly clusterName: string;
@@ -13,6 +14,12 @@ export interface WorkspaceAlertsProps {
 
   /** Names of the secrets with the addresses of receivers, by the receivers' names. */
   readonly receivers: Readonly<Record<string, string | false>>;
+
+  /** Receiver that a message comes to every minute or two, of which it is an alarm if they stop. */
+  readonly watchdog: string;
+
+  /** ARN of the topic of CloudWatch alarms. */
+  readonly alarmTopicArn: string;
 
   /** Groups of rules, in the format of Prometheus. */
   readonly groups: readonly object[];
@@ -38,6 +45,12 @@ export class WorkspaceAlerts extends Construct {
       ...this.topic(name, emailSecret, props),
     }));
 
+    silenceAlarm(this, "alarm", {
+      alarmName: alarmName.fleetWatchdog(props.clusterName),
+      description: `Nobody hears of alerts of the fleet of ${props.clusterName}: its rules or its alert manager are silent`,
+      topicName: topicName.fleet(props.clusterName, props.watchdog),
+      alarmTopicArn: props.alarmTopicArn,
+    });
     const definition = new PrometheusAlertManagerDefinition(this, "routes", {
       workspaceId: workspace.id,
       // AWS reads YAML, of which JSON is a part.

@@ -95,7 +95,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       logGroupName: cluster.logGroupName,
     });
     addServiceLinkedRoles(this, environment);
-    const metrics = addFleetMetrics(this, environment, all, accountId);
+    const metrics = addFleetMetrics(this, environment, all, { accountId, alarmTopicArn: alarms.arn });
     const logSinks = addLogSinks(this, environment, all);
     addLogLink(this, environment, all);
     addLogDelivery(this, environment, { accountId, cluster });

@@ -3,17 +3,30 @@ import type { HelmValue, HelmValues } from "../../constructs/helm-values";
 /** Receiver of every alert. */
 const PLATFORM = "platform";
 
+/** Receiver of the alert that always fires. */
+export const WATCHDOG = "watchdog";
+
 /** Name of the receiver of an organisation. */
 const receiverOf = (organisation: string): string => `organisation-${organisation}`;
 
-/** Names of the receivers of a fleet's alerts, of which each has a topic. */
+/** Receivers of a fleet's alerts, of which each has a topic, with the organisation that each is for; the watchdog is for none. */
 export const fleetReceivers = (
   organisations: readonly string[],
-): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries([
-    [PLATFORM, undefined],
-    ...organisations.map((organisation) => [receiverOf(organisation), organisation]),
-  ]) as Record<string, string | undefined>;
+): Readonly<Record<string, FleetReceiver>> => ({
+  [PLATFORM]: { kind: "platform" },
+  [WATCHDOG]: { kind: "watchdog" },
+  ...Object.fromEntries(
+    organisations.map((organisation) => [
+      receiverOf(organisation),
+      { kind: "organisation" as const, organisation },
+    ]),
+  ),
+});
+
+/** Addressee of alerts: the platform team, an organisation, or an alarm of CloudWatch alone. */
+export type FleetReceiver =
+  | { readonly kind: "platform" | "watchdog" }
+  | { readonly kind: "organisation"; readonly organisation: string };
 
 /**
  * Configuration of the alert manager of a fleet's workspace: a page goes to the organisation whose cluster it is about,
@@ -34,6 +47,13 @@ export const fleetRoutes = (
     group_interval: "5m",
     repeat_interval: "4h",
     routes: [
+      {
+        receiver: WATCHDOG,
+        matchers: ['alertname="FleetWatchdog"'],
+        group_wait: "0s",
+        group_interval: "1m",
+        repeat_interval: "2m",
+      },
       ...organisations.map((organisation): HelmValue => ({
         receiver: receiverOf(organisation),
         matchers: [`organisation=${JSON.stringify(organisation)}`, 'severity="page"'],

@@ -60,6 +60,21 @@ export const fleetAlerts = (clusters: readonly ReportingCluster[]): AlertGroup =
   ],
 });
 
+/** Alert that always fires, so that its silence tells of rules or notifications that fail. */
+export const FLEET_WATCHDOG = {
+  name: "platform-fleet-watchdog",
+  rules: [
+    {
+      alert: "FleetWatchdog",
+      expr: "vector(1)",
+      labels: { severity: "none" },
+      annotations: {
+        description: "The rules of the fleet are evaluated, and its alert manager tells of them.",
+      },
+    },
+  ],
+};
+
 /** Joins an expression about the series of each cluster. */
 const ofEach = (clusters: readonly ReportingCluster[], about: (series: string) => string): string =>
   clusters

@@ -1,7 +1,12 @@
 import { Construct } from "constructs";
 import type { TerraformStack } from "cdktf";
-import { fleetAlerts } from "../../addons/platform-alerts/fleet";
-import { fleetReceivers, fleetRoutes } from "../../addons/platform-alerts/fleet-routes";
+import { FLEET_WATCHDOG, fleetAlerts } from "../../addons/platform-alerts/fleet";
+import {
+  type FleetReceiver,
+  fleetReceivers,
+  fleetRoutes,
+  WATCHDOG,
+} from "../../addons/platform-alerts/fleet-routes";
 import { alertGroup } from "../../addons/platform-alerts/platform-alerts";
 import { MetricsWorkspace } from "../../infrastructure/metrics-workspace";
 import { MetricsWriter } from "../../infrastructure/metrics-writer";
@@ -14,16 +19,33 @@ import {
   reportingTo,
   writerRoleName,
 } from "../../settings/environment/fleet-metrics";
+import type { FleetObservability } from "../../settings/fleet/schema";
 import { clusterLabel } from "../../settings/environment/stack-names";
 import { accountOf } from "../../settings/organisation/environment-names";
 import { runbooksOf } from "../runbooks";
+
+/** Account of a management cluster, and its topic of CloudWatch alarms. */
+interface Around {
+  readonly accountId: string;
+  readonly alarmTopicArn: string;
+}
+
+/** Name of the secret with the address of a receiver; `false` for one that gets no e-mail. */
+const emailSecretOf = (
+  receiver: FleetReceiver,
+  hub: ClusterEnvironment,
+  { receivers }: FleetObservability,
+): string | false =>
+  receiver.kind === "organisation"
+    ? receivers[receiver.organisation]!.emailSecret
+    : receiver.kind === "platform" && hub.alarmEmailSecret;
 
 /** Adds the metrics and alerts of a fleet to its management cluster, and returns their workspace; `undefined` for none. */
 export function addFleetMetrics(
   stack: TerraformStack,
   hub: ClusterEnvironment,
   all: readonly ClusterEnvironment[],
-  accountId: string,
+  { accountId, alarmTopicArn }: Around,
 ): MetricsWorkspace | undefined {
   const observability = observabilityOf(hub);
   if (observability === undefined) {
@@ -55,12 +77,15 @@ export function addFleetMetrics(
     accountId,
     workspace,
     receivers: Object.fromEntries(
-      Object.entries(fleetReceivers(organisations)).map(([receiver, name]) => [
-        receiver,
-        name === undefined ? hub.alarmEmailSecret : observability.receivers[name]!.emailSecret,
+      Object.entries(fleetReceivers(organisations)).map(([name, receiver]) => [
+        name,
+        emailSecretOf(receiver, hub, observability),
       ]),
     ),
+    watchdog: WATCHDOG,
+    alarmTopicArn,
     groups: [
+      FLEET_WATCHDOG,
       alertGroup(fleetAlerts([hub, ...workloads].map(fleetLabels)), {
         labels: {},
         runbooks: runbooksOf(organisation),

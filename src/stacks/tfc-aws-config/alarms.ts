@@ -43,6 +43,7 @@ export function alarmsOf(
         DATABASE_ALARMS.map((measure) => alarmName.database(name, addon, measure)),
       ),
       ...(watchdog ? [alarmName.watchdog(name)] : []),
+      ...(observability ? [alarmName.fleetWatchdog(name)] : []),
     ],
     topics: [
       topicName.alarms(name),

@@ -24,6 +24,7 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   ...together("change-outside", [
     ...(territory.outside ? changeFromOutside(territory, territory.outside) : []),
     ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),
+    ...changeMetricsWorkspace(territory),
+    ...changeLogSharing(territory),
   ]),
-  ...together("change-metrics", [...changeMetricsWorkspace(territory), ...changeLogSharing(territory)]),
 });

@@ -27,5 +27,10 @@ export const FLEET_ROUTE_CASES: readonly RouteCase[] = [
     receivers: ["organisation-southwind", "platform"],
   },
   { environments: FLEET, labels: about("southwind", "southwind", "warning"), receivers: ["platform"] },
+  {
+    environments: FLEET,
+    labels: { alertname: "FleetWatchdog", severity: "none" },
+    receivers: ["watchdog"],
+  },
   { environments: FLEET, labels: about("hub", "windfleet", "page"), receivers: ["platform"] },
 ];
