@@ -181,6 +181,10 @@ describe("the Prometheus of a cluster in a fleet", () => {
     expect(remote!.url).toMatch(
       /^https:\/\/aps-workspaces\.eu-central-1\.amazonaws\.com\/workspaces\/.+\/api\/v1\/remote_write$/,
     );
+    expect((remote!.writeRelabelConfigs as Block[]).slice(1)).toEqual([
+      { targetLabel: "cluster", replacement: cluster, action: "replace" },
+      { targetLabel: "organisation", replacement: organisation, action: "replace" },
+    ]);
     expect(remote!.sigv4).toEqual({
       region: "eu-central-1",
       ...(writer !== undefined && { roleArn: `arn:aws:iam::111100001111:role/${writer}` }),

@@ -52,6 +52,12 @@ export const fleetSpec = ({ labels, workspace }: FleetMember): HelmValues => ({
             },
             writeRelabelConfigs: [
               { sourceLabels: ["__name__", "alertstate"], regex: SENT_SERIES, action: "keep" },
+              // A rule of a product may give its alert these labels, with the name of another cluster.
+              ...Object.entries(labels).map(([targetLabel, replacement]) => ({
+                targetLabel,
+                replacement,
+                action: "replace",
+              })),
             ],
           },
         ],

@@ -85,7 +85,8 @@ const problemsOfSinks = (
 ): string[] =>
   Object.entries(sinks).flatMap(([region, arn]) => {
     const path = ["fleet", "observability", "logSinks", region] as const;
-    const own = new RegExp(`^arn:aws:oam:${region}:${accountOf(hub)}:sink/[0-9a-f-]{36}$`);
+    const beginning = `arn:aws:oam:${region}:${accountOf(hub)}:sink/`;
+    const isOwn = arn.startsWith(beginning) && /^[0-9a-f-]{36}$/.test(arn.slice(beginning.length));
     return [
       ...(regions.includes(region)
         ? []
@@ -100,7 +101,7 @@ const problemsOfSinks = (
               "take it out once no cluster there has logs in CloudWatch",
             ),
           ]),
-      ...(own.test(arn)
+      ...(isOwn
         ? []
         : [
             clusterProblem(
