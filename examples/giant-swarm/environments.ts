@@ -49,9 +49,25 @@ export const hub: EnvironmentSettings = giantSwarm({
   name: "hub",
   backend: stateOf("hub", "eu-central-1"),
   network: { vpc: { cidr: "10.60.0.0/16" } },
+  alarmEmailSecret: "windfleet/alarm-email",
   clusters: {
     hub: {
-      fleet: { role: "management", place: placeOf("hub", "eu-central-1") },
+      fleet: {
+        role: "management",
+        place: placeOf("hub", "eu-central-1"),
+        observability: {
+          // Ids that AWS chose when the workspace and the sinks were made.
+          workspace: "ws-01234567-89ab-4cde-8f01-23456789abcd",
+          logSinks: {
+            "eu-central-1": "arn:aws:oam:eu-central-1:111100001111:sink/11111111-1111-4111-8111-111111111111",
+            "eu-west-1": "arn:aws:oam:eu-west-1:111100001111:sink/22222222-2222-4222-8222-222222222222",
+          },
+          receivers: {
+            northwind: { emailSecret: "windfleet/northwind/alert-email" },
+            southwind: { emailSecret: "windfleet/southwind/alert-email" },
+          },
+        },
+      },
       grafanaDatabase: false,
       access: accessTo("hub"),
     },

@@ -1,7 +1,7 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Construct } from "constructs";
 import { alarmName, topicName } from "../names/alarm-names";
+import { silenceAlarm } from "./silence-alarm";
 
 export interface WatchdogTopicProps {
   readonly clusterName: string;
@@ -13,8 +13,6 @@ export interface WatchdogTopicProps {
 /**
  * A topic that Alertmanager publishes to every minute or two while it, Prometheus and the network between
  * them work, and an alarm that fires when the messages stop.
- *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
  */
 export class WatchdogTopic extends Construct {
   readonly arn: string;
@@ -30,20 +28,11 @@ export class WatchdogTopic extends Construct {
       kmsMasterKeyId: "alias/aws/sns",
     });
 
-    new CloudwatchMetricAlarm(this, "alarm", {
+    silenceAlarm(this, "alarm", {
       alarmName: alarmName.watchdog(clusterName),
-      alarmDescription: `Nobody hears of alerts of ${clusterName}: Prometheus or Alertmanager is silent`,
-      namespace: "AWS/SNS",
-      metricName: "NumberOfMessagesPublished",
-      dimensions: { TopicName: topic.name },
-      statistic: "Sum",
-      period: 300,
-      evaluationPeriods: 3,
-      comparisonOperator: "LessThanThreshold",
-      threshold: 1,
-      treatMissingData: "breaching",
-      alarmActions: [alarmTopicArn],
-      okActions: [alarmTopicArn],
+      description: `Nobody hears of alerts of ${clusterName}: Prometheus or Alertmanager is silent`,
+      topicName: topic.name,
+      alarmTopicArn,
     });
 
     this.arn = topic.arn;

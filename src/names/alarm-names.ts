@@ -19,6 +19,7 @@ export const alarmName = {
   controlPlaneErrors: (cluster: string): string => `${cluster}-control-plane-errors`,
   database: (cluster: string, addon: string, measure: (typeof DATABASE_ALARMS)[number]): string =>
     `${cluster}-${addon}-database-${measure}`,
+  fleetWatchdog: (cluster: string): string => `${cluster}-fleet-watchdog`,
   natPorts: (cluster: string, zone: string): string => `${cluster}-nat-${zone}-ports`,
   nodeGroupLimit: (cluster: string, nodeGroup: string): string => `${cluster}-${nodeGroup}-node-group-limit`,
   unreachable: (cluster: string, check: string): string => `${cluster}-${check}-unreachable`,
@@ -28,6 +29,7 @@ export const alarmName = {
 /** Names of a cluster's SNS topics. */
 export const topicName = {
   alarms: (cluster: string): string => `${cluster}-slack-alerts`,
+  fleet: (cluster: string, receiver: string): string => `${cluster}-fleet-${receiver}`,
   threats: (cluster: string): string => `${cluster}-threats`,
   uptime: (cluster: string, severity: string): string => `${cluster}-uptime-${severity}`,
   watchdog: (cluster: string): string => `${cluster}-watchdog`,

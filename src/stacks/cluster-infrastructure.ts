@@ -7,6 +7,8 @@ import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
 import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addDatabases } from "./cluster-infrastructure/databases";
+import { addLogLink, addLogSinks } from "./cluster-infrastructure/fleet-logs";
+import { addFleetMetrics } from "./cluster-infrastructure/fleet-metrics";
 import { addFileSystem } from "./cluster-infrastructure/file-system";
 import { addLoadBalancerAddresses } from "./cluster-infrastructure/load-balancer-addresses";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
@@ -24,7 +26,8 @@ const zoneById = ({ name, id }: Zone) => ({ [name]: id });
 
 /** The AWS side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
 export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment> {
-  constructor(app: App, environment: ClusterEnvironment) {
+  /** @param all - every cluster, those that this one is the hub of among them */
+  constructor(app: App, environment: ClusterEnvironment, all: readonly ClusterEnvironment[] = []) {
     super(app, "cluster-infrastructure", environment);
     const { dns, forceDestroy, region } = environment;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -92,6 +95,9 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       logGroupName: cluster.logGroupName,
     });
     addServiceLinkedRoles(this, environment);
+    const metrics = addFleetMetrics(this, environment, all, { accountId, alarmTopicArn: alarms.arn });
+    const logSinks = addLogSinks(this, environment, all);
+    addLogLink(this, environment, all);
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
     if (environment.cluster.main) {
@@ -117,6 +123,8 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       fileSystem,
       loadBalancerAddresses,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
+      metricsWorkspace: metrics ?? false,
+      logSinks,
     });
   }
 }

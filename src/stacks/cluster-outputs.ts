@@ -16,6 +16,12 @@ export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   /** Scope of the account's flow monitors; `false` where the cluster has none. */
   readonly flowMonitorScopeArn: string | false;
 
+  /** Workspace with the metrics of a fleet; `false` where the cluster has none. */
+  readonly metricsWorkspace: PublishedWorkspace | false;
+
+  /** ARNs of the sinks of logs of a fleet, by region. */
+  readonly logSinks: Readonly<Record<string, string>>;
+
   /** File system whose folders pods share; `false` where the cluster has none. */
   readonly fileSystem: PublishedFileSystem | false;
 
@@ -33,6 +39,12 @@ export interface PublishedAddresses {
 
   /** The addresses, by the name of the load balancer. */
   readonly addresses: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A workspace of metrics by which other stacks name it. */
+export interface PublishedWorkspace {
+  readonly id: string;
+  readonly arn: string;
 }
 
 /** A file system by which other stacks name it. */
@@ -70,6 +82,9 @@ const OUTPUTS = {
   flowMonitorScopeArn: "flow_monitor_scope_arn",
   fileSystemId: "file_system_id",
   fileSystemArn: "file_system_arn",
+  metricsWorkspaceId: "metrics_workspace_id",
+  metricsWorkspaceArn: "metrics_workspace_arn",
+  logSinkArns: "log_sink_arns",
   grafanaDatabaseEndpoint: "grafana_database_endpoint",
   workflowsDatabaseEndpoint: "argo_workflows_database_endpoint",
 } as const;
@@ -123,6 +138,11 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
       [OUTPUTS.fileSystemId]: cluster.fileSystem.id,
       [OUTPUTS.fileSystemArn]: cluster.fileSystem.arn,
     }),
+    ...(cluster.metricsWorkspace && {
+      [OUTPUTS.metricsWorkspaceId]: cluster.metricsWorkspace.id,
+      [OUTPUTS.metricsWorkspaceArn]: cluster.metricsWorkspace.arn,
+    }),
+    ...(Object.keys(cluster.logSinks).length > 0 && { [OUTPUTS.logSinkArns]: cluster.logSinks }),
     ...(cluster.loadBalancerAddresses && {
       [OUTPUTS.loadBalancerAllocations]: cluster.loadBalancerAddresses.allocationIds,
       [OUTPUTS.loadBalancerAddresses]: Object.fromEntries(
@@ -203,6 +223,12 @@ export const readLoadBalancerAddresses = (
 export const readFileSystem = (state: TerraformRemoteState): PublishedFileSystem => ({
   id: state.getString(OUTPUTS.fileSystemId),
   arn: state.getString(OUTPUTS.fileSystemArn),
+});
+
+/** Reads the workspace with the metrics of a fleet, for the add-ons of its management cluster. */
+export const readMetricsWorkspace = (state: TerraformRemoteState): PublishedWorkspace => ({
+  id: state.getString(OUTPUTS.metricsWorkspaceId),
+  arn: state.getString(OUTPUTS.metricsWorkspaceArn),
 });
 
 /** Reads the ids of the subnets of load balancers. */

@@ -10,6 +10,7 @@ import {
   readDatabaseHost,
   readFileSystem,
   readLoadBalancerAddresses,
+  readMetricsWorkspace,
   readNodePlace,
   readPublicSubnets,
 } from "./cluster-outputs";
@@ -53,6 +54,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       accountId,
       databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
       fileSystem: () => readFileSystem(infrastructure),
+      metricsWorkspace: () => readMetricsWorkspace(infrastructure),
       publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
       loadBalancerAddresses: () => readLoadBalancerAddresses(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
@@ -67,8 +69,8 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const own = tenantsOn(environment, tenants);
     const signsIn = signInByDex(environment, tenants);
     const foundation = installFoundation(platform, signsIn);
-    installMetrics(platform, foundation, own);
-    const dashboards = installDashboards(platform, foundation);
+    installMetrics(platform, foundation, { tenants: own, all });
+    const dashboards = installDashboards(platform, foundation, all);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, { tenants, guards, all });
 

@@ -65,7 +65,8 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
 
 /** Stacks of one cluster. */
 const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
-  "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
+  "cluster-infrastructure": (app, cluster, { environments }) =>
+    new ClusterInfrastructureStack(app, cluster, clustersOf(environments)),
   "cluster-access": (app, cluster, { environments, tenants: { products = NO_PRODUCTS }, namespaces }) =>
     new ClusterAccessStack(
       app,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { casesOf, checkConfiguration } from "../checks/alertmanager/check-configuration";
-import { configurationsOf } from "../checks/alertmanager/configurations";
+import { configurationsOf, fleetConfigurations } from "../checks/alertmanager/configurations";
 import { TEMPLATE_CASES } from "../checks/alertmanager/template-cases";
 import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { synthesise } from "../samples/synthesise";
@@ -22,9 +22,11 @@ export const alertmanager: Verification = async (progress, signal) => {
   }
   return inTemporaryFolder("alertmanager", async (folder) => {
     const defined = defineEnvironments(environmentSettings);
+    const examples = synthesiseExamples(join(folder, "examples"));
     const configurations = [
       ...configurationsOf(synthesise(defined, join(folder, "environments")), defined),
-      ...configurationsOf(synthesiseExamples(join(folder, "examples")), exampleEnvironments()),
+      ...configurationsOf(examples, exampleEnvironments()),
+      ...fleetConfigurations(examples, exampleEnvironments()),
     ];
     const findings: string[] = [];
 

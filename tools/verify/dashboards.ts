@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DASHBOARDS } from "../../src/addons/grafana/dashboards";
+import { DASHBOARDS, DASHBOARDS_OF_FLEETS } from "../../src/addons/grafana/dashboards";
 import { METRICS_OF_SPANS } from "../../src/addons/grafana/trace-links";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { runProcess } from "../kit/run-process";
 import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
+
+const EVERY_DASHBOARD = [...DASHBOARDS, ...DASHBOARDS_OF_FLEETS];
 
 interface NamedQuery {
   readonly where: string;
@@ -34,14 +36,14 @@ export const dashboards: Verification = async (progress, signal) => {
   return {
     tool: "promtool",
     version: tool.version,
-    checked: `${queries.length} queries of ${DASHBOARDS.length} dashboards and of traces`,
+    checked: `${queries.length} queries of ${EVERY_DASHBOARD.length} dashboards and of traces`,
     findings: findingsIn(output, queries),
     caveats: tool.caveats,
   };
 };
 
 const queriesOfPanels = (): NamedQuery[] =>
-  DASHBOARDS.flatMap(({ uid, rows }) =>
+  EVERY_DASHBOARD.flatMap(({ uid, rows }) =>
     rows.flatMap(({ panels }) =>
       panels.flatMap(({ title, queries }) =>
         queries.flatMap((query) =>

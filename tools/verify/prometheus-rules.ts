@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AlertCases } from "../../src/addons/platform-alerts/alert-case.cases";
 import { ALERT_CASES } from "../../src/addons/platform-alerts/groups.cases";
 import type { AlertGroup } from "../../src/addons/platform-alerts/alert-rule";
+import { fleetAlerts } from "../../src/addons/platform-alerts/fleet";
+import { FLEET_CASES } from "../../src/addons/platform-alerts/fleet.cases";
 import { ALERT_GROUPS } from "../../src/addons/platform-alerts/groups";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
@@ -9,11 +12,16 @@ import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
-import { type EnvironmentRules, environmentRules } from "../checks/prometheus-rules/alert-rules";
+import { type EnvironmentRules, environmentRules, fleetRules } from "../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../checks/prometheus-rules/unit-tests";
 import { runProcess } from "../kit/run-process";
 import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
+
+/** Groups of a cluster's Prometheus, and the one that AWS evaluates for a fleet. */
+const GROUPS: readonly AlertGroup[] = [...ALERT_GROUPS, fleetAlerts([])];
+
+const CASES: AlertCases = { ...ALERT_CASES, ...FLEET_CASES };
 
 /**
  * Checks that Prometheus takes the rules of every environment, and that each rule fires in its cases as
@@ -29,15 +37,14 @@ export const prometheusRules: Verification = async (progress, signal) => {
     const defined = defineEnvironments(environmentSettings);
     // Samples and examples have the add-ons that no environment has, and with them the rules that watch those.
     const samples = sampleEnvironments();
-    const environments = environmentRules(
-      [
-        ...synthesise(defined, join(folder, "environments")),
-        ...synthesise(samples, join(folder, "samples")),
-        ...synthesiseExamples(folder),
-      ],
-      [...defined, ...samples, ...exampleEnvironments()],
-    );
-    const findings = ALERT_GROUPS.filter((group) => !environments.some((rules) => has(rules, group))).map(
+    const stacks = [
+      ...synthesise(defined, join(folder, "environments")),
+      ...synthesise(samples, join(folder, "samples")),
+      ...synthesiseExamples(folder),
+    ];
+    const all = [...defined, ...samples, ...exampleEnvironments()];
+    const environments = [...environmentRules(stacks, all), ...fleetRules(stacks, all)];
+    const findings = GROUPS.filter((group) => !environments.some((rules) => has(rules, group))).map(
       ({ name }) =>
         `${name}: expected an environment that has the group, got none; add one to tools/samples or examples`,
     );
@@ -60,15 +67,15 @@ export const prometheusRules: Verification = async (progress, signal) => {
     for (const [group, rules] of testedGroups(environments)) {
       progress(`cases of ${group.name}`);
       writeRules(rules.groups);
-      writeFileSync(testFile, JSON.stringify(unitTests([group], ALERT_CASES, rules, ruleFile)));
+      writeFileSync(testFile, JSON.stringify(unitTests([group], CASES, rules, ruleFile)));
       findings.push(...(await promtool(rules.environment, "test", "rules", testFile)));
     }
-    const alerts = ALERT_GROUPS.flatMap(({ rules }) => rules);
+    const alerts = GROUPS.flatMap(({ rules }) => rules);
     return {
       tool: "promtool",
       version: tool.version,
       checked:
-        `${alerts.length} alerts with ${Object.values(ALERT_CASES).flat().length} cases in ` +
+        `${alerts.length} alerts with ${Object.values(CASES).flat().length} cases in ` +
         `${environments.length} environments`,
       findings,
       caveats: tool.caveats,
@@ -84,7 +91,7 @@ const isOf = (rules: EnvironmentRules["groups"][number], { name }: AlertGroup): 
 
 /** Groups of the platform's alerts, each alone with its rules in an environment: promtool evaluates a whole file for every case. */
 const testedGroups = (environments: readonly EnvironmentRules[]): [AlertGroup, EnvironmentRules][] =>
-  ALERT_GROUPS.flatMap((group) =>
+  GROUPS.flatMap((group) =>
     unlike(
       environments.filter((rules) => has(rules, group)),
       ({ groups }) => groups.filter((rules) => isOf(rules, group)),

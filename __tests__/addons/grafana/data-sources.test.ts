@@ -10,12 +10,14 @@ const sources = (given: Partial<GrafanaDataSources> = {}): Record<string, Block>
     prometheus: "http://prometheus:9090",
     alertmanager: "http://alertmanager:9093",
     tempo: "http://tempo:3200",
+    fleet: false,
     logs: false,
     ...given,
   }) as Block;
   return Object.fromEntries(datasources.map((source: Block) => [source.uid, source]));
 };
 
+const fleet = { id: "ws-1", arn: "arn:aws:aps:eu-west-1:123456789012:workspace/ws-1" };
 const logs = { logGroup: "/aws/eks/govuk/containers" };
 
 describe("dataSources", () => {
@@ -29,7 +31,8 @@ describe("dataSources", () => {
   it("cannot be changed by hand, and go when they are taken away", () => {
     expect(Object.values(sources()).filter(({ editable }) => editable !== false)).toEqual([]);
     expect(
-      dataSources({ region: "", prometheus: "", alertmanager: "", tempo: false, logs: false }).prune,
+      dataSources({ region: "", prometheus: "", alertmanager: "", tempo: false, fleet: false, logs: false })
+        .prune,
     ).toBe(true);
   });
 
@@ -37,8 +40,16 @@ describe("dataSources", () => {
     expect(sources().cloudwatch?.jsonData).toEqual({ authType: "default", defaultRegion: "eu-west-1" });
   });
 
+  it("are the workspace of a fleet too, asked with the pod's own role", () => {
+    expect(sources({ fleet }).fleet).toMatchObject({
+      type: "grafana-amazonprometheus-datasource",
+      url: "https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1/",
+      jsonData: { sigV4Auth: true, sigV4AuthType: "default", sigV4Region: "eu-west-1" },
+    });
+  });
+
   it("hold no credential", () => {
-    expect(JSON.stringify(sources({ logs }))).not.toMatch(/secure|password|token|secret/i);
+    expect(JSON.stringify(sources({ logs, fleet }))).not.toMatch(/secure|password|token|secret/i);
   });
 });
 

@@ -23,6 +23,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
           prometheus: "http://prometheus",
           alertmanager: "http://alertmanager",
           tempo: false,
+          fleet: false,
           logs: false,
         },
         logGroups: ["/aws/eks/govuk/cluster"],
@@ -48,6 +49,24 @@ describe("Grafana", () => {
         "alb.ingress.kubernetes.io/load-balancer-name": "grafana",
         "alb.ingress.kubernetes.io/healthcheck-path": "/api/health",
       },
+    });
+  });
+
+  it("fetches no plugin, but for the one that reads the metrics of a fleet", () => {
+    const fleet = { id: "ws-1", arn: "arn:aws:aps:eu-west-1:123456789012:workspace/ws-1" };
+    const sources = {
+      region: "eu-west-1",
+      prometheus: "",
+      alertmanager: "",
+      tempo: false,
+      logs: false,
+    } as const;
+
+    expect(settings().plugins).toEqual({ preinstall_disabled: true, plugin_admin_enabled: false });
+    expect(settings({ sources: { ...sources, fleet } }).plugins).toMatchObject({
+      preinstall: "grafana-amazonprometheus-datasource@3.0.0",
+      preinstall_auto_update: false,
+      plugin_admin_enabled: false,
     });
   });
 

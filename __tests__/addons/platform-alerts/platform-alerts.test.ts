@@ -8,6 +8,9 @@ import {
   type PlatformAlertsProps,
 } from "../../../src/addons/platform-alerts/platform-alerts";
 import { type AlertRule, PLATFORM, runbookName } from "../../../src/addons/platform-alerts/alert-rule";
+import { fleetAlerts } from "../../../src/addons/platform-alerts/fleet";
+import { FLEET_CASES } from "../../../src/addons/platform-alerts/fleet.cases";
+import { fleetRoutes } from "../../../src/addons/platform-alerts/fleet-routes";
 import { ALERT_CASES } from "../../../src/addons/platform-alerts/groups.cases";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
 import type { AddonsSettings } from "../../../src/settings/addons";
@@ -32,10 +35,14 @@ const RUNBOOK_PARTS = ["Effect", "Look", "Do", "Over when", "Call next"];
 /** Placeholders that need no explanation beside the alert and the output of the command before. */
 const PLAIN = ["environment", "number", "size"];
 
-const rules = ALERT_GROUPS.flatMap((group) => group.rules);
+const FLEET = fleetAlerts([{ cluster: "north", organisation: "northwind" }]);
+
+const rules = [...ALERT_GROUPS, FLEET].flatMap((group) => group.rules);
 const named = rules.map((rule) => [rule.name, rule] as const);
 
-const casesOf = (name: string) => ALERT_CASES[name] ?? [];
+const CASES = { ...ALERT_CASES, ...FLEET_CASES };
+
+const casesOf = (name: string) => CASES[name] ?? [];
 
 const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
   name: "SomethingWrong",
@@ -187,7 +194,7 @@ describe("an alert of the platform", () => {
   });
 
   it("is there for every case", () => {
-    expect(Object.keys(ALERT_CASES).sort()).toEqual(rules.map(({ name }) => name).sort());
+    expect(Object.keys(CASES).sort()).toEqual(rules.map(({ name }) => name).sort());
   });
 
   it.each(named)("has a case for each level at which it fires: %s", (name, { levels }) => {
@@ -199,10 +206,12 @@ describe("an alert of the platform", () => {
   it.each(named.filter(([, { levels }]) => levels.page && levels.warning))(
     "is warned of no longer once it pages about the same, and is told apart from others by labels that count: %s",
     (name) => {
-      const [{ equal }] = alertmanagerConfig(
+      const ofClusters = alertmanagerConfig(
         { receivers: {}, routes: [], timeIntervals: {} },
         { region: "eu-west-1", watchdogTopic: undefined },
-      ).inhibit_rules as [{ equal: string[] }];
+      ).inhibit_rules as { equal: string[] }[];
+      const ofFleets = fleetRoutes([], {}, "eu-west-1").inhibit_rules as { equal: string[] }[];
+      const { equal } = (FLEET.rules.some((one) => one.name === name) ? ofFleets : ofClusters).at(-1)!;
       const labels = new Set(
         casesOf(name).flatMap(({ alerts }) => alerts.flatMap((alert) => Object.keys(alert.labels))),
       );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DASHBOARDS } from "../../../src/addons/grafana/dashboards";
+import { DASHBOARDS as OF_CLUSTERS, DASHBOARDS_OF_FLEETS } from "../../../src/addons/grafana/dashboards";
 import { METRICS_OF_SPANS } from "../../../src/addons/grafana/trace-links";
 import { exporterOf, METRICS_BY_EXPORTER } from ".";
+import { fleetAlerts } from "../../../src/addons/platform-alerts/fleet";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
 import { readPromql } from "../promql";
 
@@ -18,9 +19,13 @@ const EXPORTED: Readonly<Record<string, string>> = {
   externalsecret_status_condition: "namespace",
 };
 
-const rules = ALERT_GROUPS.flatMap((group) => group.rules).flatMap(({ name, description, levels }) =>
-  Object.values(levels).map(({ expr }) => ({ where: name, promql: expr, shown: description })),
-);
+const rules = [...ALERT_GROUPS, fleetAlerts([{ cluster: "a", organisation: "b" }])]
+  .flatMap((group) => group.rules)
+  .flatMap(({ name, description, levels }) =>
+    Object.values(levels).map(({ expr }) => ({ where: name, promql: expr, shown: description })),
+  );
+const DASHBOARDS = [...OF_CLUSTERS, ...DASHBOARDS_OF_FLEETS];
+
 const panels = DASHBOARDS.flatMap(({ uid, rows }) =>
   rows
     .flatMap((row) => row.panels)

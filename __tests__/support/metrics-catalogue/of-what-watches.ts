@@ -15,6 +15,15 @@ export const METRICS_OF_WHAT_WATCHES = {
     "up",
   ],
 
+  /** Records of each cluster of a fleet. */
+  "fleet-records": [
+    "fleet:nodes:count",
+    "fleet:nodes_ready:count",
+    "fleet:pods:count",
+    "fleet:pods_unhealthy:count",
+    "fleet:reported:timestamp_seconds",
+  ],
+
   /** @see https://github.com/prometheus/alertmanager */
   alertmanager: [
     "alertmanager_alerts",

@@ -41,8 +41,15 @@ export const NODE_FILTERS: readonly Section[] = [
   ...KNOWN_FIELDS,
 ];
 
-/** Adds the environment's name, which tells lines of several clusters apart. */
-export const environmentFilter = (environment: string): Section => [
+/** Adds the environment's name, which tells lines of several clusters apart, and in a fleet those of the cluster and its organisation. */
+export const environmentFilter = (
+  environment: string,
+  labels: Readonly<Record<string, string>> = {},
+): Section => [
   "FILTER",
-  { Name: "record_modifier", Match: "*", Record: `environment ${environment}` },
+  {
+    Name: "record_modifier",
+    Match: "*",
+    Record: Object.entries({ environment, ...labels }).map(([label, value]) => `${label} ${value}`),
+  },
 ];

@@ -21,6 +21,13 @@ export interface FluentBitProps extends Omit<AddonProps, "replicas"> {
 
   /** Environment that lines name as their source. */
   readonly environment: string;
+
+  /**
+   * Labels of lines in a fleet, by which its metrics and alerts are known too.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly destination: LogDestination;
 
   /** Sends Kubernetes' events too. */
@@ -64,7 +71,7 @@ export class FluentBit extends Construct implements Addon {
       registries,
       after: [this.role, ...after],
     };
-    const filters = [environmentFilter(props.environment)];
+    const filters = [environmentFilter(props.environment, props.labels)];
 
     const lines = new HelmRelease(this, "release", {
       ...release,

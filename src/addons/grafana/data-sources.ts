@@ -1,5 +1,5 @@
 import type { HelmValues } from "../../constructs/helm-values";
-import { ALERTMANAGER, CLOUDWATCH, type DataSource, PROMETHEUS, TEMPO } from "./data-source-uids";
+import { ALERTMANAGER, CLOUDWATCH, type DataSource, FLEET, PROMETHEUS, TEMPO } from "./data-source-uids";
 import { type GrafanaLogs, traceLinks, tracesOfLogs } from "./trace-links";
 
 /** Sources of Grafana's data. */
@@ -13,8 +13,17 @@ export interface GrafanaDataSources {
   /** Address of Tempo; `false` without traces. */
   readonly tempo: string | false;
 
+  /** Workspace of Amazon Managed Service for Prometheus with the metrics of a fleet; `false` without one. */
+  readonly fleet: FleetMetrics | false;
+
   /** Search of applications' logs; `false` if links cannot lead there. */
   readonly logs: GrafanaLogs | false;
+}
+
+/** A workspace of Amazon Managed Service for Prometheus, in the account and region of Grafana. */
+export interface FleetMetrics {
+  readonly id: string;
+  readonly arn: string;
 }
 
 /** Interval at which Prometheus scrapes, the finest that can be shown. */
@@ -38,6 +47,7 @@ export const dataSources = (sources: GrafanaDataSources): HelmValues => ({
     alertmanager(sources),
     cloudWatch(sources),
     ...(sources.tempo === false ? [] : [tempo(sources.tempo, sources)]),
+    ...(sources.fleet === false ? [] : [fleet(sources.fleet, sources)]),
   ],
 });
 
@@ -73,6 +83,20 @@ const tempo = (url: string, { region, logs }: GrafanaDataSources): HelmValues =>
   ...proxied("Tempo", TEMPO),
   url,
   ...traceLinks(region, logs),
+});
+
+/** It signs as the pod does. @see https://grafana.com/docs/plugins/grafana-amazonprometheus-datasource/latest/configure */
+const fleet = ({ id }: FleetMetrics, { region }: GrafanaDataSources): HelmValues => ({
+  ...proxied("Fleet", FLEET),
+  url: `https://aps-workspaces.${region}.amazonaws.com/workspaces/${id}/`,
+  jsonData: {
+    httpMethod: "POST",
+    timeInterval: SCRAPE_INTERVAL,
+    manageAlerts: true,
+    sigV4Auth: true,
+    sigV4AuthType: "default",
+    sigV4Region: region,
+  },
 });
 
 const proxied = (name: string, source: DataSource): HelmValues => ({

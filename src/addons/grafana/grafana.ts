@@ -7,12 +7,13 @@ import type { AddonDatabase } from "../../constructs/database-user/props";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { WorkloadRole } from "../../constructs/workload-role";
-import { DASHBOARDS } from "./dashboards";
+import { DASHBOARDS, DASHBOARDS_OF_FLEETS } from "./dashboards";
 import { clientSecretName } from "../dex/clients";
 import { GrafanaDashboards } from "./dashboard-files";
 import { dataSources, type GrafanaDataSources } from "./data-sources";
 import { deployment, ingress, storage } from "./deployment";
 import { ENCRYPTION_SECRET, GrafanaEncryption } from "./encryption";
+import { fleetPlugin, fleetReads } from "./fleet";
 import { HARDENING } from "./hardening";
 import { grafanaPermissions } from "./permissions";
 import { grafanaEnvironment, grafanaSettings, postgresql } from "./configuration";
@@ -38,6 +39,13 @@ export interface GrafanaProps extends AddonProps {
 
   /** Names of CloudWatch's log groups that people may query in it. */
   readonly logGroups: readonly string[];
+
+  /**
+   * ARNs of log groups of other accounts that people may query in it.
+   *
+   * @default - none
+   */
+  readonly sharedLogGroups?: readonly string[];
 
   /** Name of its public load balancer: at most 32 characters, once per account and region. */
   readonly loadBalancerName: string;
@@ -71,7 +79,10 @@ export class Grafana extends Construct implements Addon {
       cluster,
       namespace,
       serviceAccount: SERVICE_ACCOUNT,
-      permissions: grafanaPermissions(cluster, accountId, props.logGroups),
+      permissions: [
+        ...grafanaPermissions(cluster, accountId, props.logGroups),
+        ...fleetReads(props.sources.fleet, props.sharedLogGroups ?? []),
+      ],
     });
     const encryption = new GrafanaEncryption(this, "encryption", {
       namespace,
@@ -81,7 +92,7 @@ export class Grafana extends Construct implements Addon {
     });
     const dashboards = new GrafanaDashboards(this, "dashboards", {
       namespace,
-      dashboards: DASHBOARDS,
+      dashboards: [...DASHBOARDS, ...(props.sources.fleet ? DASHBOARDS_OF_FLEETS : [])],
       timeZone: props.timeZone,
     });
 
@@ -115,6 +126,7 @@ export class Grafana extends Construct implements Addon {
             database && authorities && postgresql(database, authorities),
             props.timeZone,
           ),
+          ...fleetPlugin(props.sources.fleet),
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },

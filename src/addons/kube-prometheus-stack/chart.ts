@@ -42,6 +42,7 @@ export const CHART: AddonChart = {
     "prometheus > prometheusSpec > scrapeConfigSelectorNilUsesHelmValues": { is: [false], because: SELECTED },
     "prometheus > prometheusSpec > excludedFromEnforcement": OWN_LIST,
     "prometheus > prometheusSpec > enableFeatures": OWN_LIST,
+    "prometheus > prometheusSpec > additionalRemoteWrite": OWN_LIST,
     "prometheus > prometheusSpec > enableRemoteWriteReceiver": { is: [true], because: "Tempo writes to it" },
     "prometheus > prometheusSpec > externalUrl": PUBLISHED_AT,
     "prometheus > prometheusSpec > routePrefix": {

@@ -5,10 +5,12 @@ import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/del
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type Alertmanager, ALERTMANAGER_ACCOUNT, alertmanagerValues } from "./alertmanager";
 import { exporterValues } from "./exporters";
+import { fleetPermissions } from "./fleet";
 import { operatorValues } from "./operator";
 import { type Prometheus, prometheusValues } from "./prometheus";
 import { defaultRules } from "./default-rules";
 import { pinned } from "../../constructs/chart";
+import { PROMETHEUS_ACCOUNT } from "../../settings/environment/fleet-metrics";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { kubePrometheusStackNetwork } from "./network";
@@ -52,6 +54,15 @@ export class KubePrometheusStack extends Construct implements Addon {
             permissions: [{ actions: ["sns:Publish"], resources: [watchdogTopic] }],
           });
 
+    const writer = props.fleet
+      ? new WorkloadRole(this, "prometheus", {
+          cluster,
+          namespace,
+          serviceAccount: PROMETHEUS_ACCOUNT,
+          permissions: fleetPermissions(props.fleet),
+        })
+      : undefined;
+
     this.peers = inNamespace(namespace, kubePrometheusStackNetwork(props));
     this.ready = deliveredRelease(this, "release", {
       installedBy,
@@ -62,7 +73,7 @@ export class KubePrometheusStack extends Construct implements Addon {
         ...operatorValues(registries),
         ...exporterValues(props),
         ...defaultRules,
-        ...prometheusValues(props),
+        ...prometheusValues(props, writer),
         ...alertmanagerValues(props, { region: cluster.region, watchdogTopic }, role),
         // Grafana is a release of its own, whose sidecar finds these dashboards.
         grafana: {
@@ -74,7 +85,7 @@ export class KubePrometheusStack extends Construct implements Addon {
       },
       overrides: values,
       registries,
-      after: [role, ...after],
+      after: [role, writer, ...after],
     }).ready;
   }
 }

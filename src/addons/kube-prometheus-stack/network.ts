@@ -6,6 +6,7 @@ import {
   type Port,
 } from "../../constructs/network-peers";
 import type { Alerting } from "./alertmanager-config";
+import type { FleetMember } from "./fleet";
 
 /** The operator labels the pods that it makes. */
 export const PROMETHEUS: Pods = {
@@ -59,6 +60,13 @@ export interface CallsOutside {
 
   readonly alerting: Pick<Alerting, "smtp">;
 
+  /**
+   * Part of the cluster in a fleet, whose workspace Prometheus writes to.
+   *
+   * @default - none
+   */
+  readonly fleet?: FleetMember | false;
+
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
 }
@@ -74,12 +82,18 @@ export const kubePrometheusStackNetwork = ({
   egress,
   alerting,
   eksAddons,
+  fleet,
 }: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
     // Every pod with a monitor, in any namespace and on any port.
-    calls: [{ with: "every-pod" }, { with: "kubernetes-api" }, ...callsOut(egress)],
+    calls: [
+      { with: "every-pod" },
+      { with: "kubernetes-api" },
+      ...(fleet ? [{ with: "aws" as const }] : []),
+      ...callsOut(egress),
+    ],
   },
   {
     pods: ALERTMANAGER,

@@ -1,8 +1,10 @@
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
+import type { WorkloadRole } from "../../constructs/workload-role";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { eksAddonMonitors } from "./eks-addons";
+import { type FleetMember, fleetSpec } from "./fleet";
 
 /** Settings of Prometheus. */
 export interface Prometheus {
@@ -15,6 +17,13 @@ export interface Prometheus {
 
   /** Label of every alert and of whatever leaves this Prometheus. */
   readonly environment: string;
+
+  /**
+   * Part of the cluster in a fleet.
+   *
+   * @default - none: nothing leaves the cluster
+   */
+  readonly fleet?: FleetMember | false;
 
   readonly retentionDays: number;
 
@@ -35,12 +44,14 @@ const USED_SHARE = 0.9;
 const UNLESS_NO_MONITOR = { matchExpressions: [{ key: "no_monitor", operator: "DoesNotExist" }] };
 
 /** Prometheus itself: what it scrapes, how often, and how long it remembers. */
-export function prometheusValues(props: Prometheus): HelmValues {
+export function prometheusValues(props: Prometheus, role: WorkloadRole | undefined): HelmValues {
   const { environment, prometheusUrl, registries, retentionDays, storageGib } = props;
   const replicas = prometheusReplicas(props.replicas);
+  const { externalLabels = {}, ...fleet } = props.fleet ? fleetSpec(props.fleet) : {};
 
   return {
     prometheus: {
+      ...(role && { serviceAccount: role.helmValues }),
       podDisruptionBudget: disruptionBudget(replicas),
       // Replicas differ by a scrape: who asks twice asks the same one.
       service: { sessionAffinity: "ClientIP" },
@@ -49,7 +60,8 @@ export function prometheusValues(props: Prometheus): HelmValues {
         image: mirroredImageParts(registries, "quay.io/prometheus/prometheus"),
         replicas,
         externalUrl: prometheusUrl,
-        externalLabels: { environment },
+        externalLabels: { environment, ...(externalLabels as HelmValues) },
+        ...fleet,
         scrapeInterval: "60s",
         scrapeTimeout: "15s",
         evaluationInterval: "60s",

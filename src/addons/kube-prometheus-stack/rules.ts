@@ -1,14 +1,19 @@
 import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
 import type { Reach } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { reports } from "../../settings/environment/fleet-metrics";
 import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
 
-/** Alertmanager calls its receivers and a mail server; Prometheus calls nothing outside the cluster. */
-export function reachOfMetrics({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): Reach {
+/** Alertmanager calls its receivers and a mail server; Prometheus calls the workspace of a fleet alone. */
+export function reachOfMetrics(config: ClusterEnvironmentConfig): Reach {
+  const { kubePrometheusStack } = config.addons;
   const smtp = kubePrometheusStack !== false && kubePrometheusStack.alerting.smtp;
-  return { alertmanager: [443, ...(smtp ? [Number(smtp.smarthost.split(":").at(-1))] : [])] };
+  return {
+    alertmanager: [443, ...(smtp ? [Number(smtp.smarthost.split(":").at(-1))] : [])],
+    ...(reports(config) && { prometheus: [443] }),
+  };
 }
 
 /** Problems of the settings of metrics. */

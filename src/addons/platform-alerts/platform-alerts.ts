@@ -59,13 +59,16 @@ const prometheusRule = (group: AlertGroup, props: PlatformAlertsProps): Manifest
   spec: { groups: [alertGroup(group, props)] },
 });
 
+/** Labels and links that every alert of a group has. */
+type Annotated = Pick<PlatformAlertsProps, "labels" | "runbooks">;
+
 /** Group in the format of Prometheus. */
-const alertGroup = ({ name, rules }: AlertGroup, props: PlatformAlertsProps): HelmValues => ({
+export const alertGroup = ({ name, rules }: AlertGroup, props: Annotated): HelmValues => ({
   name: `platform-${name}`,
   rules: rules.flatMap((rule) => alertRules(rule, props)),
 });
 
-const alertRules = (rule: AlertRule, { labels, runbooks }: PlatformAlertsProps): HelmValues[] =>
+const alertRules = (rule: AlertRule, { labels, runbooks }: Annotated): HelmValues[] =>
   Object.entries(rule.levels).map(([severity, level]) => ({
     alert: rule.name,
     expr: level.expr,

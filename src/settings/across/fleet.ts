@@ -3,6 +3,7 @@ import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment
 import { clusterLabel } from "../environment/stack-names";
 import { clustersOf } from "../environment/hub";
 import { accountOf } from "../organisation/environment-names";
+import { problemsOfObservability } from "./fleet-observability";
 import { problemsOfWorkload } from "./fleet-workloads";
 import { clusterProblem } from "./cluster-problem";
 
@@ -17,6 +18,7 @@ export function problemsOfFleet(environments: readonly EnvironmentConfig[]): str
       const { fleet } = config.cluster;
       return fleet?.role === "workload" ? problemsOfWorkload(config, fleet, all) : [];
     }),
+    ...problemsOfObservability(all),
   ];
 }
 

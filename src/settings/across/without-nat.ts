@@ -6,6 +6,7 @@ import { oneOf, problem, show } from "../checking/problem";
 import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
 import { DRIVERS, type EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { reports } from "../environment/fleet-metrics";
 
 /**
  * Endpoints that something in the cluster needs, by their place in the settings: a switch of `endpoints`, or a name in
@@ -105,6 +106,7 @@ function callersOf(config: ClusterEnvironmentConfig): Caller[] {
     ...(fluentBit && fluentBit.destination.type === "cloudwatch" && !goesThroughProxy(config, "fluentBit")
       ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
       : []),
+    ...(reports(config) ? [{ who: "metrics of the fleet", endpoints: [other("aps-workspaces")] }] : []),
     ...(hasTopic ? [{ who: "addons.kubePrometheusStack.alerting", endpoints: [other("sns")] }] : []),
   ];
 }

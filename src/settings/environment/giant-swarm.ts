@@ -1,5 +1,6 @@
 import type { ClusterSettings } from "../cluster/cluster";
 import type { AddonsSettings } from "../addons";
+import type { FleetConfig } from "../fleet/schema";
 import type { EnvironmentSettings } from "./environment";
 
 /** Add-ons of management clusters alone: what engineers sign in to, and what delivers to the clusters of a fleet. */
@@ -28,9 +29,14 @@ export const giantSwarm = (settings: EnvironmentSettings): EnvironmentSettings =
   ),
 });
 
+/** Part in the fleet with its metrics in one place: every workload cluster reports, and the hub takes what they report. */
+const observed = (fleet: FleetConfig): FleetConfig =>
+  fleet.role === "workload" ? { reports: true, ...fleet } : { observability: { receivers: {} }, ...fleet };
+
 const inFleet = (cluster: ClusterSettings): ClusterSettings => ({
   ...(cluster.fleet?.role === "workload" && { grafanaDatabase: false, workflowsDatabase: false }),
   ...cluster,
+  ...(cluster.fleet && { fleet: observed(cluster.fleet) }),
   addons: {
     ...EVERY_CLUSTER,
     ...(cluster.fleet?.role === "workload" && MANAGEMENT_LAYER),

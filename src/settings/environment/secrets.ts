@@ -15,8 +15,12 @@ export const secretsRecoveryIsAllowed = ({ secretsRecoveryDays: days }: Environm
         ),
       ];
 
-/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
-const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+/**
+ * Names that Secrets Manager allows.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+ */
+export const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
 
 /** Refuses a name for the alarms' secret that Secrets Manager does not allow. */
 export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentConfig): string[] =>

@@ -9,6 +9,8 @@ import {
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { logSources } from "../../settings/environment/fleet-logs";
+import { observabilityOf } from "../../settings/environment/fleet-metrics";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
 import { hasTeams } from "../../settings/sign-in/identity-provider";
@@ -24,7 +26,11 @@ import { addTraceStorage } from "./trace-storage";
 const namespace = PLATFORM_NAMESPACES.monitoring;
 
 /** Installs the dashboards of the platform and its applications. Each is `false` if it is switched off. */
-export function installDashboards(platform: Platform, foundation: Foundation) {
+export function installDashboards(
+  platform: Platform,
+  foundation: Foundation,
+  all: readonly ClusterEnvironment[],
+) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
@@ -54,10 +60,12 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         prometheus: prometheusAddress(namespace),
         alertmanager: alertmanagerAddress(namespace),
         tempo: tempo && tempoAddress(namespace),
+        fleet: observabilityOf(environment) !== undefined && platform.metricsWorkspace(),
         logs: logsOf(environment),
       },
       timeZone: environment.organisation.timeZone,
       logGroups: logGroupsOf(environment),
+      sharedLogGroups: sharedLogGroups(environment, all),
       loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
       secretsPrefix: environment.organisation.secretsPrefix,
       secretRecoveryDays: environment.secretsRecoveryDays,
@@ -81,6 +89,14 @@ function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): Grafana
     ? { logGroup: containerLogGroupName(cluster.name) }
     : { openSearch: destination.endpoint };
 }
+
+/** ARNs of the log groups that workload clusters share with their hub. */
+const sharedLogGroups = (hub: ClusterEnvironment, all: readonly ClusterEnvironment[]): string[] =>
+  logSources(hub, all).flatMap(({ account, region, clusters }) =>
+    clusters.map(
+      ({ cluster }) => `arn:aws:logs:${region}:${account}:log-group:${containerLogGroupName(cluster.name)}`,
+    ),
+  );
 
 /** The control plane's log group, and that of containers where they log to CloudWatch. */
 function logGroupsOf(environment: ClusterEnvironment): string[] {

@@ -1,5 +1,6 @@
 import { FluentBit } from "../../addons/fluent-bit/fluent-bit";
 import type { LogDestination } from "../../addons/fluent-bit/output";
+import { fleetLabels, reports } from "../../settings/environment/fleet-metrics";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { type LogDestinationConfig, LOGSTASH_ADDRESS } from "../../addons/fluent-bit/settings";
 import { ContainerLogGroup } from "../../infrastructure/container-log-group";
@@ -17,6 +18,7 @@ export function installLogs(platform: Platform, { monitors, secrets }: Foundatio
       // It reads the node's files, which only this namespace allows.
       namespace: PLATFORM_NAMESPACES.monitoring,
       environment: environment.name,
+      labels: reports(environment) ? { ...fleetLabels(environment) } : {},
       destination: destinationOf(platform, fluentBit.destination),
       events: fluentBit.events,
       values: fluentBit.values,

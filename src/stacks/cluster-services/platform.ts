@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { DatabaseAddon } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { NodePlace, PublishedFileSystem } from "../cluster-outputs";
+import type { NodePlace, PublishedFileSystem, PublishedWorkspace } from "../cluster-outputs";
 import type { ChartVersions } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
@@ -19,6 +19,9 @@ export interface Platform {
 
   /** File system of the cluster, known when Terraform runs. */
   readonly fileSystem: () => PublishedFileSystem;
+
+  /** Workspace with the metrics of a fleet, known when Terraform runs. */
+  readonly metricsWorkspace: () => PublishedWorkspace;
 
   /** Ids of the subnets of load balancers, known when Terraform runs. */
   readonly publicSubnetIds: () => readonly string[];

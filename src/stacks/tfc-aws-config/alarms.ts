@@ -1,3 +1,5 @@
+import { fleetReceivers } from "../../addons/platform-alerts/fleet-routes";
+import { observabilityOf } from "../../settings/environment/fleet-metrics";
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
 import {
   alarmName,
@@ -27,6 +29,7 @@ export function alarmsOf(
   const { cluster, addons, network } = environment;
   const { name, nodeGroups } = cluster;
   const notices = cluster.main && environment.threatDetection === true;
+  const observability = observabilityOf(environment);
   const watchdog = addons.kubePrometheusStack && hasWatchdog(addons.kubePrometheusStack);
 
   return {
@@ -40,11 +43,17 @@ export function alarmsOf(
         DATABASE_ALARMS.map((measure) => alarmName.database(name, addon, measure)),
       ),
       ...(watchdog ? [alarmName.watchdog(name)] : []),
+      ...(observability ? [alarmName.fleetWatchdog(name)] : []),
     ],
     topics: [
       topicName.alarms(name),
       ...(notices ? [topicName.threats(name)] : []),
       ...(watchdog ? [topicName.watchdog(name)] : []),
+      ...(observability
+        ? Object.keys(fleetReceivers(Object.keys(observability.receivers))).map((receiver) =>
+            topicName.fleet(name, receiver),
+          )
+        : []),
     ],
     eventRules: [
       ...(notices ? [eventRuleName.threats(name)] : []),

@@ -14,6 +14,7 @@ import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { driversOfEks } from "../../settings/cluster/drivers";
 import type { AddonName } from "../../settings/addons";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
+import { METRICS_OF, observabilityOf } from "../../settings/environment/fleet-metrics";
 import { HUB_GROUP } from "../../settings/environment/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
@@ -50,14 +51,15 @@ const rolesOfDrivers = (environment: ClusterEnvironment): string[] => {
 export const readerRolesOf = (environment: ClusterEnvironment): string[] =>
   clusterReaders(environment).flatMap(({ name }) => [assumerName(name), assumedName(name)]);
 
-function rolesOfServices({
-  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess, fleet },
-}: ClusterEnvironment): string[] {
+function rolesOfServices(environment: ClusterEnvironment): string[] {
+  const { name, compute, controlPlaneRole, eksAddons, endpointAccess, fleet } = environment.cluster;
+  const observability = observabilityOf(environment);
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     ...(endpointAccess.relay?.kind === "session-manager" ? [serviceRoleName(name, API_RELAY)] : []),
     ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
+    ...(observability ? [serviceRoleName(name, `${METRICS_OF}-*`)] : []),
     ...(fleet?.role === "workload" ? [workloadRoleName(HUB_GROUP, name)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),

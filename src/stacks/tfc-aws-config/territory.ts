@@ -4,6 +4,8 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
+import { sharesLogs } from "../../settings/environment/fleet-logs";
+import { METRICS_OF, observabilityOf, reports } from "../../settings/environment/fleet-metrics";
 import { HUB_GROUP } from "../../settings/environment/hub";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
@@ -17,6 +19,7 @@ import { sentrySecrets } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
+import { workspaceLogGroupName } from "../../infrastructure/metrics-workspace";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
 import type { Connections } from "../../terraform-cloud/permissions/connections";
 import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
@@ -86,6 +89,17 @@ const hubRoles = ({ cluster: { fleet }, organisation }: ClusterEnvironment): str
       )
     : [];
 
+/**
+ * Roles of hubs that the Prometheus of a workload cluster may take at most: those of the kind in every account of the organisation.
+ * Its own role names the one of its hub.
+ */
+const metricsWriters = (environment: ClusterEnvironment): string[] =>
+  environment.cluster.fleet?.role === "workload" && reports(environment)
+    ? [...new Set(Object.values(environment.organisation.accounts))].map(
+        (account) => `arn:aws:iam::${account}:role/*-${METRICS_OF}-*`,
+      )
+    : [];
+
 /** Names of all that the stacks of one cluster make and read. */
 export function territoryOfCluster(environment: ClusterEnvironment): Territory {
   const { addons, alarmEmailSecret, cluster, forceDestroy, name, region } = environment;
@@ -102,13 +116,19 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     ],
     logsBuckets: environment.bucketAccessLogs !== undefined,
     ...alarmsOf(environment),
+    metricsLogGroup: observabilityOf(environment) && workspaceLogGroupName(cluster.name),
+    linksLogs: sharesLogs(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
     assumedRoles: secretReaderRoles(environment),
     readerRoles: readerRolesOf(environment),
-    readers: [...clusterReaders(environment).flatMap(({ assumes }) => assumes), ...hubRoles(environment)],
+    readers: [
+      ...clusterReaders(environment).flatMap(({ assumes }) => assumes),
+      ...hubRoles(environment),
+      ...metricsWriters(environment),
+    ],
     boundary: boundaryName(environment),
     secretsPrefix,
     owned: ownershipOf(environment, CLUSTER_STACK_NAMES),
@@ -117,7 +137,10 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     forceDestroy,
     findsZones: false,
     secrets: secretsOf(environment),
-    readSecrets: alarmEmailSecret ? [alarmEmailSecret] : [],
+    readSecrets: [
+      ...(alarmEmailSecret ? [alarmEmailSecret] : []),
+      ...Object.values(observabilityOf(environment)?.receivers ?? {}).map(({ emailSecret }) => emailSecret),
+    ],
     logReceiverSecrets: logReceiverSecret(addons),
     outside: false,
     managedPolicies: [

@@ -6,6 +6,8 @@ import { changeAlarmsOfCluster, changeObservability } from "./apply-observabilit
 import { changeRoles, trustRoles } from "./apply-roles";
 import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
+import { changeLogSharing } from "./log-sharing";
+import { changeMetricsWorkspace } from "./metrics-workspace";
 import { planPermissions, together } from "./plan";
 import type { Territory } from "./territory";
 
@@ -22,5 +24,7 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   ...together("change-outside", [
     ...(territory.outside ? changeFromOutside(territory, territory.outside) : []),
     ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),
+    ...changeMetricsWorkspace(territory),
+    ...changeLogSharing(territory),
   ]),
 });

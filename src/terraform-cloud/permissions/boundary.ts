@@ -2,6 +2,8 @@ import type { Permission } from "../../constructs/iam-policy";
 import { ASSUME } from "../../constructs/role-trust";
 import { boundCompute } from "./compute";
 import { boundFileSystem } from "./file-system";
+import { boundLogSharing } from "./log-sharing";
+import { boundMetricsWorkspace } from "./metrics-workspace";
 import { isOwned, type Ownership } from "./ownership";
 import { logDeliveryName } from "../../names/cluster-names";
 import { below, inRegion, regional, rolesNamed, secretArns, type Territory } from "./territory";
@@ -97,6 +99,8 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
   ...(territory.readers.length === 0 ? [] : [{ actions: ASSUME, resources: territory.readers }]),
   ...boundCompute(territory),
   ...boundFileSystem(territory),
+  ...boundMetricsWorkspace(territory),
+  ...boundLogSharing(territory),
   {
     actions: ["sns:Publish"],
     resources: territory.topics.map((name) => regional(territory)("sns", name)),

@@ -6,6 +6,8 @@ import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
+import { readLogSharing } from "./log-sharing";
+import { readMetricsWorkspace } from "./metrics-workspace";
 import { readFromOutside } from "./outside";
 import {
   clusterIdentityProviders,
@@ -31,6 +33,8 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-data": [
     readDatabases,
     ...readFileSystem(territory),
+    ...readMetricsWorkspace(territory),
+    ...readLogSharing(territory),
     ...readKeysAndBuckets(territory),
     ...readSecrets(territory),
   ],

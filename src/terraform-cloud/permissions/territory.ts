@@ -53,6 +53,12 @@ export interface Territory {
   /** True for a file system whose folders pods share. */
   readonly fileSystem: boolean;
 
+  /** Name of the log group of the workspace with a fleet's metrics; `undefined` without a workspace. */
+  readonly metricsLogGroup: string | undefined;
+
+  /** True for a workload cluster whose hub may read its logs. */
+  readonly linksLogs: boolean;
+
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 

@@ -16,7 +16,7 @@ test("has nothing to say of queries that Prometheus takes", async () => {
 
   expect(await run()).toMatchObject({
     version: TOOL_VERSIONS.promtool,
-    checked: expect.stringMatching(/^[1-9]\d+ queries of 5 dashboards and of traces$/),
+    checked: expect.stringMatching(/^[1-9]\d+ queries of 6 dashboards and of traces$/),
     findings: [],
   });
 });

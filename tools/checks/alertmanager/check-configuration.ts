@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { runProcess } from "../../kit/run-process";
 import type { Configuration } from "./configurations";
+import { FLEET_ROUTE_CASES } from "./fleet-route-cases";
 import { ROUTE_CASES, type RouteCase } from "./route-cases";
 import { TEMPLATE_CASES, type TemplateCase } from "./template-cases";
 
@@ -30,7 +31,7 @@ export async function checkConfiguration(configuration: Configuration, amtool: A
   for (const routeCase of casesOf(configuration)) {
     findings.push(...(await checkRoute(routeCase, file, run)));
   }
-  for (const templateCase of TEMPLATE_CASES) {
+  for (const templateCase of "templates" in configuration.config ? TEMPLATE_CASES : []) {
     findings.push(...(await checkTemplate(templateCase, amtool.folder, run)));
   }
   return findings;
@@ -40,7 +41,7 @@ type Run = (...args: readonly string[]) => ReturnType<typeof runProcess>;
 
 /** Cases of routes that an environment must pass. */
 export const casesOf = ({ environment }: Configuration): RouteCase[] =>
-  ROUTE_CASES.filter(({ environments }) => environments.includes(environment));
+  [...ROUTE_CASES, ...FLEET_ROUTE_CASES].filter(({ environments }) => environments.includes(environment));
 
 /** Writes the configuration beside its templates, whose paths in it are those in the pod. */
 function writeConfiguration({ config, templates }: Configuration, folder: string): string {
@@ -48,7 +49,7 @@ function writeConfiguration({ config, templates }: Configuration, folder: string
     writeFileSync(join(folder, name), text);
   }
   const file = join(folder, "alertmanager.json");
-  const paths = config.templates as readonly string[];
+  const paths = (config.templates ?? []) as readonly string[];
   writeFileSync(
     file,
     JSON.stringify({ ...config, templates: paths.map((path) => join(folder, basename(path))) }),

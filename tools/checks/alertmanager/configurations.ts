@@ -21,6 +21,26 @@ interface Values {
   };
 }
 
+/** Configurations of the alert managers of fleets, whose texts are in them. */
+export const fleetConfigurations = (
+  stacks: readonly SynthesisedStack[],
+  environments: readonly Environment[],
+): Configuration[] =>
+  clusterStacks("cluster-infrastructure", stacks, environments).flatMap(({ cluster, json }) =>
+    Object.values(asMap(valueAt(asMap(json.resource), "aws_prometheus_alert_manager_definition"))).map(
+      (resource) => {
+        const { alertmanager_config: config } = JSON.parse(textOf(asMap(resource).definition)) as {
+          readonly alertmanager_config: string;
+        };
+        return {
+          environment: `fleet of ${clusterLabel(cluster)}`,
+          config: JSON.parse(config) as Configuration["config"],
+          templates: {},
+        };
+      },
+    ),
+  );
+
 /** Configurations of all clusters with Alertmanager. */
 export const configurationsOf = (
   stacks: readonly SynthesisedStack[],

@@ -204,6 +204,11 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     check: "CKV_AWS_338",
+    on: ["cluster-infrastructure: aws_cloudwatch_log_group.fleet_metrics_logs_group"],
+    reason: "lines about rules and messages that failed are of use until the fault is found",
+  },
+  {
+    check: "CKV_AWS_338",
     on: ["cluster-infrastructure: aws_cloudwatch_log_group.eks_logs"],
     reason: "an environment that lives for days keeps logs for days; the others keep them for two years",
   },
@@ -219,7 +224,11 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     check: "CKV_AWS_61",
-    on: ["cluster-access: aws_iam_role.hub_role", "cluster-access: aws_iam_role.reader-*-assumed_role"],
+    on: [
+      "cluster-access: aws_iam_role.hub_role",
+      "cluster-access: aws_iam_role.reader-*-assumed_role",
+      "cluster-infrastructure: aws_iam_role.fleet_metrics-of-*_role",
+    ],
     reason:
       "the account stands for the one role that the condition names: IAM refuses a principal that is not there yet",
   },

@@ -34,6 +34,8 @@ const BY_STORES = "the operator reads as the role of each store, which it assume
 const OWN_PROFILE = "the instance profile is Terraform's, so that the controller has no rights over others";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 const OF_HUBS = "upstream says which roles take part, and each fleet which clusters";
+const METRICS_OF_FLEETS = "the Grafana of a management cluster reads the workspace of its fleet as well";
+const LOGS_OF_FLEETS = "the Grafana of a management cluster finds the accounts that share logs with it";
 const OF_READERS = "it takes the platform's own roles of readers, and may do nothing else";
 const OF_PRODUCT = "a product's own program uses the resources of its file";
 
@@ -163,7 +165,16 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
       "pi:GetResourceMetrics",
       "tag:GetResources",
     ],
-    more: {},
+    more: {
+      "aps:GetLabels": METRICS_OF_FLEETS,
+      "aps:GetMetricMetadata": METRICS_OF_FLEETS,
+      "aps:GetSeries": METRICS_OF_FLEETS,
+      "aps:ListAlerts": METRICS_OF_FLEETS,
+      "aps:ListRules": METRICS_OF_FLEETS,
+      "aps:QueryMetrics": METRICS_OF_FLEETS,
+      "oam:ListAttachedLinks": LOGS_OF_FLEETS,
+      "oam:ListSinks": LOGS_OF_FLEETS,
+    },
     less: { "pi:GetResourceMetrics": "no dashboard shows what Performance Insights measures" },
   },
   "tempo-<cluster>": {
@@ -207,6 +218,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   },
   "argocd-application-controller-<cluster>": { none: OF_HUBS },
   "argocd-server-<cluster>": { none: OF_HUBS },
+  "kube-prometheus-stack-prometheus-<cluster>": { none: OF_HUBS },
   "departure-board-assumer": { none: OF_READERS },
   "release-assumer": { none: OF_READERS },
   "synthetic-test-assumer": { none: OF_READERS },

@@ -128,6 +128,9 @@ const clusterIssuer = ({ block, place: { region } }: Asked): string =>
 /** Id of the file system of each cluster that has one. */
 const FILE_SYSTEM_ID = "fs-0c1d2e3f4a5b67890";
 
+/** Id of the workspace of each management cluster. */
+const WORKSPACE_ID = "ws-0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d";
+
 /** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
@@ -152,6 +155,8 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_iam_role.arn": global("iam", "role/"),
   "aws_iam_role.name": argument("name"),
   "aws_kms_key.arn": ({ id, place }) => keyArn(id, place),
+  "aws_prometheus_workspace.arn": ({ place: { account, region } }) =>
+    `arn:aws:aps:${region}:${account}:workspace/${WORKSPACE_ID}`,
   "aws_rds_cluster.cluster_resource_id": ({ id }) => databaseId(id),
   "aws_rds_cluster.master_user_secret[0].secret_arn": masterSecret("cluster"),
   "aws_route53_zone.arn": (asked) => `arn:aws:route53:::hostedzone/${zone(asked)}`,

@@ -25,6 +25,24 @@ interface Values {
   }[];
 }
 
+/** Rules that AWS evaluates for the fleet of a management cluster. */
+export const fleetRules = (
+  stacks: readonly SynthesisedStack[],
+  environments: readonly Environment[],
+): EnvironmentRules[] =>
+  clusterStacks("cluster-infrastructure", stacks, environments)
+    .map(({ cluster, json }) => ({
+      environment: `fleet of ${clusterLabel(cluster)}`,
+      groups: Object.values(
+        asMap(valueAt(asMap(json.resource), "aws_prometheus_rule_group_namespace")),
+      ).flatMap(
+        (namespace) =>
+          (JSON.parse(textOf(asMap(namespace).data)) as { readonly groups: EnvironmentRules["groups"] })
+            .groups,
+      ),
+    }))
+    .filter(({ groups }) => groups.length > 0);
+
 /** Rules of every cluster that has some. */
 export const environmentRules = (
   stacks: readonly SynthesisedStack[],

@@ -95,6 +95,8 @@ const KEEPING: Readonly<Record<string, readonly Keeping[]>> = {
   /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html */
   aws_elasticache_replication_group: [keepsShorter("snapshot_retention_limit", "snapshots", 0)],
   aws_eks_cluster: [sendsLess("enabled_cluster_log_types")],
+  /** @see https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html */
+  aws_prometheus_workspace_configuration: [keepsShorter("retention_period_in_days", "samples", 150)],
   /** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html */
   aws_rds_cluster: [
     keepsShorter("backup_retention_period", "backups", 1),

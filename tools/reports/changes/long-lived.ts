@@ -17,7 +17,9 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_eks_node_group: "its nodes, all at once",
   aws_guardduty_detector: "its findings",
   aws_kms_key: "all that it encrypts",
+  aws_oam_sink: "the id that the links of every workload cluster name",
   aws_opensearch_domain: "its indexes",
+  aws_prometheus_workspace: "its samples, and the id that every workload cluster writes to",
   aws_rds_cluster: "its data",
   aws_rds_cluster_instance: "the connections to it",
   aws_route53_zone: "its records, and the name servers that its parent zone delegates to",
@@ -129,6 +131,8 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_nat_gateway: ["allocation_id", "connectivity_type", "private_ip", "subnet_id"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain */
   aws_opensearch_domain: ["domain_name", "encrypt_at_rest.kms_key_id"],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/prometheus_workspace */
+  aws_prometheus_workspace: ["kms_key_arn"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_cluster */
   aws_rds_cluster: [
     "availability_zones",

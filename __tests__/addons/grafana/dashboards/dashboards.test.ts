@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { DASHBOARDS } from "../../../../src/addons/grafana/dashboards";
+import { DASHBOARDS, DASHBOARDS_OF_FLEETS } from "../../../../src/addons/grafana/dashboards";
 import type { Panel } from "../../../../src/addons/grafana/dashboards/model";
+import { FLEET_RECORDS } from "../../../../src/addons/platform-alerts/fleet-records";
 import { exporterOf } from "../../../support/metrics-catalogue";
 import { readPromql } from "../../../support/promql";
 
-const panels: [string, Panel][] = DASHBOARDS.flatMap(({ uid, rows }) =>
+const panels: [string, Panel][] = [...DASHBOARDS, ...DASHBOARDS_OF_FLEETS].flatMap(({ uid, rows }) =>
   rows.flatMap((row) =>
     row.panels.map((panel): [string, Panel] => [`${uid}: ${row.title} / ${panel.title}`, panel]),
   ),
@@ -48,6 +49,18 @@ describe("the dashboards", () => {
       "Ingress traffic",
       "Alerts",
     ]);
+  });
+
+  it("are one more where a fleet reports", () => {
+    expect(DASHBOARDS_OF_FLEETS.map(({ title }) => title)).toEqual(["Fleet"]);
+  });
+
+  it("ask the fleet's workspace for what clusters send to it, and for nothing else", () => {
+    const asked = DASHBOARDS_OF_FLEETS.flatMap(({ source, rows }) =>
+      rows.flatMap((row) => row.panels.flatMap((panel) => [source, ...metricsOf(panel)])),
+    );
+
+    expect([...new Set(asked)].sort()).toEqual(["ALERTS", "fleet", ...Object.keys(FLEET_RECORDS)].sort());
   });
 
   it("have no two panels of one name under one heading", () => {

@@ -1,5 +1,6 @@
+import { FLEET, PROMETHEUS } from "../data-source-uids";
 import { appearance } from "./appearance";
-import type { DashboardJson, PanelJson, RowJson } from "./grafana-json";
+import type { DashboardJson, DataSourceRef, PanelJson, RowJson } from "./grafana-json";
 import type { Dashboard } from "./model";
 import { sourceOf, targets } from "./targets";
 
@@ -16,7 +17,7 @@ const TAG = "platform";
  * @see https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model
  */
 export const dashboardJson = (
-  { uid, title, description, rows }: Dashboard,
+  { uid, title, description, source, rows }: Dashboard,
   timeZone: string,
 ): DashboardJson => ({
   uid,
@@ -44,11 +45,11 @@ export const dashboardJson = (
   ],
   annotations: { list: [] },
   templating: { list: [] },
-  panels: placed(rows),
+  panels: placed(rows, source === "fleet" ? FLEET : PROMETHEUS),
 });
 
 /** Panels of every row from left to right, and in a new line where one is full. */
-function placed(rows: Dashboard["rows"]): DashboardJson["panels"] {
+function placed(rows: Dashboard["rows"], metrics: DataSourceRef): DashboardJson["panels"] {
   const panels: (PanelJson | RowJson)[] = [];
   let [x, y, lineHeight] = [0, 0, 0];
   const nextLine = () => {
@@ -77,8 +78,8 @@ function placed(rows: Dashboard["rows"]): DashboardJson["panels"] {
         type: panel.kind,
         title: panel.title,
         description: panel.description ?? "",
-        datasource: sourceOf(panel),
-        targets: targets(panel),
+        datasource: sourceOf(panel, metrics),
+        targets: targets(panel, metrics),
         ...appearance(panel),
       });
       x += panel.width;

@@ -81,5 +81,12 @@ export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
+
+  /**
+   * Source of what its queries in PromQL ask for: metrics of the whole fleet.
+   *
+   * @default - the cluster's own Prometheus
+   */
+  readonly source?: "fleet";
   readonly rows: readonly Row[];
 }

@@ -1,6 +1,7 @@
 import { ADDONS } from "./addons";
 import { DELIVERY } from "./delivery";
 import { FLEET } from "./fleet";
+import { FLEET_METRICS } from "./fleet-metrics";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
@@ -17,6 +18,7 @@ const OWN: AccessTable = {
   ...ADDONS,
   ...DELIVERY,
   ...FLEET,
+  ...FLEET_METRICS,
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
   ...READERS,

@@ -3,6 +3,7 @@ import type { AccessTable } from "./table";
 const GROUP = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/cluster";
 const CONTAINERS = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/containers";
 const WATCHDOG = "arn:aws:sns:<region>:<account>:<cluster>-watchdog";
+const WORKSPACE = "arn:aws:aps:<region>:<account>:workspace/ws-0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d";
 const TRACES = "arn:aws:s3:::<cluster>-<environment>-tempo";
 
 /** Roles of the add-ons that show metrics, logs and traces. */
@@ -35,9 +36,31 @@ export const OBSERVABILITY: AccessTable = {
         on: "*",
       },
       { actions: ["logs:StartQuery"], on: GROUP },
+      {
+        actions: [
+          "aps:QueryMetrics",
+          "aps:GetLabels",
+          "aps:GetSeries",
+          "aps:GetMetricMetadata",
+          "aps:ListRules",
+        ],
+        on: WORKSPACE,
+        cluster: "hub",
+      },
+      { actions: ["oam:ListSinks"], on: "*", cluster: "hub" },
       { actions: ["logs:GetLogEvents"], on: `${GROUP}:log-stream:kube-apiserver` },
     ],
     mayNot: [
+      {
+        actions: ["aps:RemoteWrite", "aps:PutAlertManagerSilences", "aps:PutAlertManagerDefinition"],
+        on: WORKSPACE,
+        because: "any change to metrics and alerts of the fleet",
+      },
+      {
+        actions: ["logs:StartQuery"],
+        on: "arn:aws:logs:eu-west-1:333300003333:log-group:/aws/eks/store/cluster",
+        because: "logs of a workload cluster's control plane",
+      },
       ...[
         "/aws/rds/cluster/publishing-api/postgresql",
         "/aws/lambda/csp-reports",
