@@ -22,6 +22,18 @@ export const dev: EnvironmentSettings = small({
 
   clusters: {
     river: {
+      // Teams try tables and buckets as objects of Kubernetes, and a graph that makes all of an application.
+      eksCapabilities: {
+        ack: true,
+        kro: {
+          offers: ["Gauge"],
+          makes: [
+            { apiGroup: "", resources: ["configmaps", "services"] },
+            { apiGroup: "apps", resources: ["deployments"] },
+            { apiGroup: "dynamodb.services.k8s.aws", resources: ["tables"] },
+          ],
+        },
+      },
       access: accessTo("dev"),
     },
   },

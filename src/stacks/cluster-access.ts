@@ -14,6 +14,7 @@ import { namespacesOf } from "../settings/namespaces/namespaces";
 import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
+import { admitCapabilities } from "./cluster-access/capabilities";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
@@ -114,6 +115,11 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     admitHub(this, environment, all, (namespace) => namespaces.readyFor(namespace));
     admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
+    admitCapabilities(this, environment, {
+      tenants,
+      after: terraformEntries.ready,
+      readyFor: (namespace) => namespaces.readyFor(namespace),
+    });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;

@@ -16,6 +16,7 @@ import { fluxOf } from "./tenant/flux";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
+import { capabilityObjects, kindsOfCapabilities } from "./tenant/self-service";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
@@ -61,7 +62,10 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...limitsOf(tenant),
         ...networkOf(tenant, parts),
         ...bindingsOf(tenant, parts.teams),
-        ...(environment.cluster.gitops === "flux" ? fluxOf(tenant) : argoCdOf(tenant)),
+        ...capabilityObjects(tenant, environment),
+        ...(environment.cluster.gitops === "flux"
+          ? fluxOf(tenant)
+          : argoCdOf(tenant, kindsOfCapabilities(tenant, environment))),
       ],
     });
     this.deployer(tenant, parts);

@@ -10,6 +10,7 @@ import type { VpcEndpoints } from "../network/endpoints";
 import type { Compute } from "./compute/compute";
 import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
+import type { EksCapabilities, EksCapabilitiesSettings } from "./eks-capabilities";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
 import type { GitOps } from "../addon-definition/definition";
@@ -154,13 +155,23 @@ export interface ClusterConfig {
 
   /** EKS managed add-ons that are on. */
   readonly eksAddons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
+
+  /** Controllers that EKS runs outside the cluster. docs/capabilities.md helps to choose. */
+  readonly eksCapabilities: EksCapabilities;
 }
 
 /** One cluster, by its name in `clusters` of an environment file. */
 export interface ClusterSettings extends Partial<
   Omit<
     ClusterConfig,
-    "name" | "charts" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+    | "name"
+    | "charts"
+    | "compute"
+    | "nodeGroups"
+    | "eksAddons"
+    | "eksCapabilities"
+    | "endpointAccess"
+    | "administratorPages"
   >
 > {
   /**
@@ -256,4 +267,11 @@ export interface ClusterSettings extends Partial<
 
   /** EKS managed add-ons that differ from the default: another version, or `false` for off. */
   readonly eksAddons?: Readonly<Partial<Record<EksAddonName, Partial<EksAddonConfig> | false>>>;
+
+  /**
+   * Controllers that EKS runs outside the cluster, and bills by the hour.
+   *
+   * @default - none
+   */
+  readonly eksCapabilities?: EksCapabilitiesSettings;
 }

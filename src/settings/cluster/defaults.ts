@@ -94,6 +94,7 @@ export function clusterWithDefaults(
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
+    eksCapabilities: { ack: false, kro: false, ...settings.eksCapabilities },
   };
 }
 

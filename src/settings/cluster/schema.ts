@@ -17,6 +17,7 @@ import {
   type EksAddonName,
   type EksAddonValue,
 } from "./eks-addons";
+import { EKS_CAPABILITIES } from "./eks-capabilities";
 import type { AccessFile } from "../access/access-file";
 import { COMPUTE } from "./compute/schema";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
@@ -150,6 +151,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
+  eksCapabilities: EKS_CAPABILITIES.optional(),
   subnets: SUBNETS.optional(),
   endpoints: ENDPOINTS.optional(),
   nat: NAT.optional(),

@@ -42,6 +42,7 @@ import {
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
+import { capabilitiesAreLetIn, graphsMakeKindsOfApplications } from "../cluster/rules/eks-capabilities";
 import { idsOfAnExistingVpc, privateSubnetsAreDifferent } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../across/uptime-checks";
 import {
@@ -257,6 +258,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   skewReasonsAreWritten,
   closedPodsHaveAPlace,
   podsStartByTheCluster,
+  capabilitiesAreLetIn,
+  graphsMakeKindsOfApplications,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,

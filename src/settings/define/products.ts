@@ -78,6 +78,7 @@ const clustersOf = (
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
+          hasAck: cluster.cluster.eksCapabilities.ack,
           copiesSecrets: copiesSecrets(cluster),
           hasSentry: externalServices.sentry && cluster.organisation.externalServices.sentry !== false,
           sendsDigests: cluster.addons.seal !== false,

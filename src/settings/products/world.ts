@@ -18,6 +18,9 @@ export interface ClusterFacts {
   /** Program that delivers what Git says there; `undefined` for none. */
   readonly gitops: "argo-cd" | "flux" | undefined;
 
+  /** True if ACK makes AWS resources for namespaces there. */
+  readonly hasAck: boolean;
+
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;
 

@@ -4,7 +4,7 @@ import { HubAccess } from "../../access/hub-access";
 import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/environment/hub";
-import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
+import { COMMON_KINDS, resourceOf } from "../../settings/namespaces/argo-kinds";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 
 /** Lets the hub of a workload cluster deploy to its namespaces of applications, unless Flux does. */
@@ -44,9 +44,3 @@ const READS: readonly Kinds[] = [
   { apiGroup: "apps", resources: ["replicasets"] },
   { apiGroup: "discovery.k8s.io", resources: ["endpointslices"] },
 ];
-
-/** Plural of a kind, as the API has it. */
-function resourceOf(kind: string): string {
-  const name = kind.toLowerCase();
-  return name.endsWith("s") ? `${name}es` : `${name}s`;
-}

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../constructs/manifests";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { Tenant } from "../../settings/products/products";
+import type { KindConfig, Tenant } from "../../settings/products/products";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 
 const API = "argoproj.io/v1alpha1";
@@ -11,8 +11,15 @@ const HERE = "https://kubernetes.default.svc";
 /** Folder of a repository that says nothing else. */
 export const FOLDER = "deploy";
 
-/** Project and Application of a namespace that Argo CD deploys to: one repository, one namespace, no object outside it. */
-export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Manifest[] {
+/**
+ * Project and Application of a namespace that Argo CD deploys to: one repository, one namespace, no object outside it.
+ *
+ * @param kinds - kinds of objects besides those of every application
+ */
+export function argoCdOf(
+  { namespace, settings: { deploy }, live }: Tenant,
+  kinds: readonly KindConfig[],
+): Manifest[] {
   if (deploy?.mode !== "gitops") {
     return [];
   }
@@ -28,7 +35,7 @@ export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Man
         sourceRepos: [repository],
         destinations: [{ server: HERE, namespace }],
         clusterResourceBlacklist: [{ group: "*", kind: "*" }],
-        namespaceResourceWhitelist: COMMON_KINDS.map(({ group, kind }) => ({ group, kind })),
+        namespaceResourceWhitelist: [...COMMON_KINDS, ...kinds].map(({ group, kind }) => ({ group, kind })),
       },
     },
     {

@@ -32,6 +32,8 @@ import {
   relayName,
   vpnLogGroupName,
 } from "../../names/cluster-names";
+import { selfServiceRoleNames } from "../../names/capability-names";
+import { capabilitiesOf } from "../../settings/cluster/eks-capabilities";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
@@ -106,7 +108,10 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
-    assumedRoles: secretReaderRoles(environment),
+    assumedRoles: [
+      ...secretReaderRoles(environment),
+      ...(cluster.eksCapabilities.ack ? [selfServiceRoleNames(cluster.name)] : []),
+    ],
     readerRoles: readerRolesOf(environment),
     readers: [...clusterReaders(environment).flatMap(({ assumes }) => assumes), ...hubRoles(environment)],
     boundary: boundaryName(environment),
@@ -134,6 +139,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       logGroup: agentsLogGroupName(cluster.name),
       tokenSecret: cluster.endpointAccess.agents.tokenSecret,
     },
+    capabilities: capabilitiesOf(cluster),
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }

@@ -2,6 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { changeCompute } from "./compute";
 import { changeAgents } from "./agents";
 import { changeRelay } from "./relay";
+import { changeCapabilities } from "./self-service";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change the cluster, its nodes, its add-ons and its access entries. */
@@ -45,5 +46,6 @@ export function changeCluster(territory: Territory): Permission[] {
     ...changeCompute(territory),
     ...changeRelay(territory),
     ...changeAgents(territory),
+    ...changeCapabilities(territory),
   ];
 }

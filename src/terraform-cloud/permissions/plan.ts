@@ -5,6 +5,7 @@ import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
+import { readCapabilities } from "./self-service";
 import { readFromOutside } from "./outside";
 import {
   clusterIdentityProviders,
@@ -118,6 +119,7 @@ function readCluster(territory: Territory): Permission[] {
     ...readCompute(territory),
     ...readRelay(territory),
     ...readAgents(territory),
+    ...readCapabilities(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

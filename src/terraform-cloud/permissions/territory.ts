@@ -1,4 +1,5 @@
 import type { Conditions } from "../../constructs/iam-policy";
+import type { CapabilityName } from "../../names/capability-names";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
 import type { Connections } from "./connections";
@@ -43,6 +44,9 @@ export interface Territory {
 
   /** Connections of the VPC that Terraform makes. */
   readonly connections: Connections;
+
+  /** Capabilities of EKS that the cluster has. */
+  readonly capabilities: readonly CapabilityName[];
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];
