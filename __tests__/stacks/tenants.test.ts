@@ -8,6 +8,7 @@ import { platform as settings } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
 import { parseProduct } from "../../src/settings/products/product-file";
 import type { Tenant } from "../../src/settings/products/products";
+import { NO_CAPABILITIES } from "../../src/settings/cluster/eks-capabilities";
 import { tenantRolesOn } from "../../src/settings/products/roles";
 import { COMMON_KINDS } from "../../src/settings/namespaces/argo-kinds";
 import { refusals } from "../../tools/checks/charts/reach";
@@ -153,7 +154,9 @@ describe("stacks of tenants", () => {
             ? [`undefined/IAMRoleSelector/tenant-${tenant.namespace}`]
             : tenant.settings.deploy?.mode === "gitops"
               ? ["AppProject", "Application"].map(
-                  (kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`,
+                  // The river authority's cluster to try things in has EKS's Argo CD.
+                  (kind) =>
+                    `${tenant.cluster === "dev" && tenant.namespace === "river-maps-trial" ? "argocd" : "cluster-services"}/${kind}/tenant-${tenant.namespace}`,
                 )
               : [],
       );
@@ -206,10 +209,9 @@ describe("stacks of tenants", () => {
 
     expect(bound.flat().length).toBeGreaterThan(60);
     expect(bound).toEqual(stacks.map(({ tenant }) => rightsOf(tenant)));
-    expect([
-      ...Object.keys(tenantRolesOn({ eksCapabilities: { ack: false, kro: false } })),
-      "kro-graphs",
-    ]).toEqual(expect.arrayContaining(bound.flat().map(([role]) => role)));
+    expect([...Object.keys(tenantRolesOn({ eksCapabilities: NO_CAPABILITIES })), "kro-graphs"]).toEqual(
+      expect.arrayContaining(bound.flat().map(([role]) => role)),
+    );
   });
 
   it("trust exactly one environment of one repository", () => {

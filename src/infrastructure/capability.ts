@@ -1,4 +1,4 @@
-import { EksCapability } from "@cdktf/provider-aws/lib/eks-capability";
+import { EksCapability, type EksCapabilityConfigurationArgoCd } from "@cdktf/provider-aws/lib/eks-capability";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Permission, serviceTrust } from "../constructs/iam-policy";
@@ -16,10 +16,17 @@ export interface CapabilityProps {
    * @default - none: it works inside the cluster alone
    */
   readonly permissions?: readonly Permission[];
+
+  /**
+   * Configuration of Argo CD, which alone has some.
+   *
+   * @default - none
+   */
+  readonly argoCd?: EksCapabilityConfigurationArgoCd | undefined;
 }
 
 /** Types of capabilities, as EKS spells them. */
-const TYPES: Readonly<Record<CapabilityName, string>> = { ack: "ACK", kro: "KRO" };
+const TYPES: Readonly<Record<CapabilityName, string>> = { ack: "ACK", kro: "KRO", argoCd: "ARGOCD" };
 
 /**
  * Controller that EKS runs in an account of its own, with its role. EKS brings its kinds into the cluster, and makes an access entry
@@ -34,7 +41,7 @@ export class Capability extends Construct {
 
   constructor(scope: Construct, id: string, props: CapabilityProps) {
     super(scope, id);
-    const { clusterName, capability, permissions = [] } = props;
+    const { clusterName, capability, permissions = [], argoCd } = props;
     const type = TYPES[capability];
 
     const role = new ServiceRole(this, "role", {
@@ -49,6 +56,7 @@ export class Capability extends Construct {
       capabilityName: CAPABILITIES[capability],
       type,
       roleArn: role.arn,
+      ...(argoCd && { configuration: [{ argoCd: [argoCd] }] }),
       // EKS takes no other.
       deletePropagationPolicy: "RETAIN",
       dependsOn: [...role.ready],

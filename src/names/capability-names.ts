@@ -1,7 +1,7 @@
 import { serviceRoleName } from "./cluster-names";
 
 /** Purpose, in names, of each capability of EKS. */
-export const CAPABILITIES = { ack: "ack", kro: "kro" } as const;
+export const CAPABILITIES = { ack: "ack", kro: "kro", argoCd: "argo-cd" } as const;
 
 /** A capability of EKS, as settings name it. */
 export type CapabilityName = keyof typeof CAPABILITIES;

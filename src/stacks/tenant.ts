@@ -10,13 +10,13 @@ import type { ProductTeamConfig, Tenant } from "../settings/products/products";
 import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
-import { argoCdOf } from "./tenant/argo-cd";
+import { argoCdOf, argoCdPlace } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { fluxOf } from "./tenant/flux";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
-import { capabilityObjects, kindsOfCapabilities } from "./tenant/self-service";
+import { capabilityObjects } from "./tenant/self-service";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
@@ -65,7 +65,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...capabilityObjects(tenant, environment),
         ...(environment.cluster.gitops === "flux"
           ? fluxOf(tenant)
-          : argoCdOf(tenant, kindsOfCapabilities(tenant, environment))),
+          : argoCdOf(tenant, argoCdPlace(tenant, environment))),
       ],
     });
     this.deployer(tenant, parts);

@@ -75,7 +75,8 @@ export interface ClusterConfig {
   readonly version: string;
 
   /**
-   * Program that delivers what Git says, `argo-cd` or `flux`. `addons.argoCd` and `addons.flux` say how; the other one is off.
+   * Program that delivers what Git says: `argo-cd`, `flux`, or `eks-argo-cd` for the Argo CD that EKS runs. `addons.argoCd`,
+   * `addons.flux` and `eksCapabilities.argoCd` say how; the others are off.
    *
    * @default "argo-cd"
    */

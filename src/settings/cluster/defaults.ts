@@ -7,6 +7,7 @@ import { releaseOf } from "../releases/release";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
+import { NO_CAPABILITIES } from "./eks-capabilities";
 import { nodeGroup } from "./node-group";
 import { driversOfEks } from "./drivers";
 import {
@@ -94,7 +95,7 @@ export function clusterWithDefaults(
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
-    eksCapabilities: { ack: false, kro: false, ...settings.eksCapabilities },
+    eksCapabilities: { ...NO_CAPABILITIES, ...settings.eksCapabilities },
   };
 }
 

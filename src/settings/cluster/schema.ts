@@ -17,6 +17,7 @@ import {
   type EksAddonName,
   type EksAddonValue,
 } from "./eks-addons";
+import { GITOPS } from "../addon-definition/definition";
 import { EKS_CAPABILITIES } from "./eks-capabilities";
 import type { AccessFile } from "../access/access-file";
 import { COMPUTE } from "./compute/schema";
@@ -134,7 +135,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   release: text.optional(),
   fleet: (FLEET as z.ZodType<FleetConfig>).optional(),
   version: text.optional(),
-  gitops: z.enum(["argo-cd", "flux"]).optional(),
+  gitops: GITOPS.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),

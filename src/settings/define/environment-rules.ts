@@ -42,6 +42,7 @@ import {
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
+import { eksArgoCdDeliversAlone, eksArgoCdHasPeople } from "../cluster/rules/eks-argo-cd";
 import { capabilitiesAreLetIn, graphsMakeKindsOfApplications } from "../cluster/rules/eks-capabilities";
 import { idsOfAnExistingVpc, privateSubnetsAreDifferent } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../across/uptime-checks";
@@ -260,6 +261,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podsStartByTheCluster,
   capabilitiesAreLetIn,
   graphsMakeKindsOfApplications,
+  eksArgoCdDeliversAlone,
+  eksArgoCdHasPeople,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,

@@ -1,6 +1,7 @@
+import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { GraphRights } from "../../access/graph-rights";
-import { GRAPH_MAKER, kroUser } from "../../names/capability-names";
+import { capabilityRoleName, GRAPH_MAKER, kroUser } from "../../names/capability-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { clusterLabel } from "../../settings/environment/stack-names";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
@@ -38,6 +39,9 @@ export function admitCapabilities(
       readyFor,
     });
   }
+  if (cluster.eksCapabilities.argoCd !== false) {
+    letArgoCdDeploy(stack, environment, tenants);
+  }
   for (const tenant of tenants) {
     const kinds = selfServiceKinds(tenant);
     if (kinds.length > 0) {
@@ -50,5 +54,33 @@ export function admitCapabilities(
         removes: deletionProtection !== true,
       });
     }
+  }
+}
+
+/**
+ * Lets the Argo CD that EKS runs deploy to namespaces of applications, and to those of tenants that Git delivers to. EKS makes the
+ * entry of its role, whose user name differs in each session: no binding could name it, and EKS's own policies are all there is.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/capabilities-security.html
+ */
+function letArgoCdDeploy(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  tenants: readonly Tenant[],
+): void {
+  const { cluster, organisation } = environment;
+  const namespaces = [
+    ...applicationNamespaces(organisation),
+    ...tenants
+      .filter(({ settings: { deploy } }) => deploy?.mode === "gitops")
+      .map(({ namespace }) => namespace),
+  ];
+  if (namespaces.length > 0) {
+    new EksAccessPolicyAssociation(stack, "argo-cd-policy", {
+      clusterName: cluster.name,
+      principalArn: `arn:aws:iam::${accountOf(environment)}:role/${capabilityRoleName(cluster.name, "argoCd")}`,
+      policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy",
+      accessScope: { type: "namespace", namespaces },
+    });
   }
 }

@@ -7,7 +7,7 @@ import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/environment/hub";
 import { COMMON_KINDS, resourceOf } from "../../settings/namespaces/argo-kinds";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 
-/** Lets the hub of a workload cluster deploy to its namespaces of applications, unless Flux does. */
+/** Lets the hub of a workload cluster deploy to its namespaces of applications, unless a program of its own does. */
 export function admitHub(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -15,7 +15,7 @@ export function admitHub(
   readyFor: (namespace: string) => readonly ITerraformDependable[],
 ): void {
   const hub = hubOf(environment, all);
-  if (hub === undefined || environment.cluster.gitops === "flux") {
+  if (hub === undefined || environment.cluster.gitops !== "argo-cd") {
     return;
   }
   const { accountId, roleArns } = rolesOfHub(hub);

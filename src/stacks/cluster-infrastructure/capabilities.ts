@@ -1,10 +1,11 @@
 import type { TerraformStack } from "cdktf";
 import { ASSUME } from "../../constructs/role-trust";
-import { Capability } from "../../infrastructure/capability";
+import { Capability, type CapabilityProps } from "../../infrastructure/capability";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
-import { type CapabilityName, selfServiceRoleNames } from "../../names/capability-names";
-import { capabilitiesOf } from "../../settings/cluster/eks-capabilities";
+import { CAPABILITIES, type CapabilityName, selfServiceRoleNames } from "../../names/capability-names";
+import { capabilitiesOf, type EksCapabilities } from "../../settings/cluster/eks-capabilities";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { EKS_ARGO_CD_NAMESPACE } from "../../settings/namespaces/namespaces";
 import { accountOf } from "../../settings/organisation/environment-names";
 
 /** Adds the controllers that EKS runs for the cluster. */
@@ -14,10 +15,11 @@ export function addCapabilities(
   { name: clusterName }: EksCluster,
 ): void {
   for (const capability of capabilitiesOf(environment.cluster)) {
-    new Capability(stack, `capability-${capability}`, {
+    new Capability(stack, `capability-${CAPABILITIES[capability]}`, {
       clusterName,
       capability,
       permissions: permissionsOf(capability, environment),
+      argoCd: capability === "argoCd" ? argoCdOf(environment.cluster.eksCapabilities) : undefined,
     });
   }
 }
@@ -34,3 +36,20 @@ const permissionsOf = (capability: CapabilityName, environment: ClusterEnvironme
         },
       ]
     : [];
+
+/** Configuration of Argo CD: people by the groups of Identity Center. */
+function argoCdOf({ argoCd }: EksCapabilities): CapabilityProps["argoCd"] {
+  if (argoCd === false) {
+    return undefined;
+  }
+  const { identityCenter, admins, editors = [], viewers = [], endpoints } = argoCd;
+  const { instanceArn, region } = identityCenter;
+  return {
+    namespace: EKS_ARGO_CD_NAMESPACE,
+    awsIdc: [{ idcInstanceArn: instanceArn, ...(region !== undefined && { idcRegion: region }) }],
+    ...(endpoints !== undefined && { networkAccess: [{ vpceIds: [...endpoints] }] }),
+    rbacRoleMapping: Object.entries({ ADMIN: admins, EDITOR: editors, VIEWER: viewers })
+      .filter(([, groups]) => groups.length > 0)
+      .map(([role, groups]) => ({ role, identity: groups.map((id) => ({ id, type: "SSO_GROUP" })) })),
+  };
+}

@@ -66,7 +66,6 @@ export const changeRoles = (territory: Territory): Permission[] => [
           "eks.amazonaws.com",
           "pods.eks.amazonaws.com",
           ...(territory.pools?.fargate ? ["eks-fargate-pods.amazonaws.com"] : []),
-          ...(territory.capabilities.length > 0 ? ["capabilities.eks.amazonaws.com"] : []),
         ],
       },
     },

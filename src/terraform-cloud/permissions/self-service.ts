@@ -39,7 +39,7 @@ export const readCapabilities = (territory: Territory): Permission[] =>
       ]
     : [];
 
-/** Permissions to make, change and remove the capabilities of a cluster, and to hand them their roles. */
+/** Permissions to make, change and remove the capabilities of a cluster. Their roles are among those that EKS is handed. */
 export const changeCapabilities = (territory: Territory): Permission[] =>
   territory.capabilities.length > 0
     ? [

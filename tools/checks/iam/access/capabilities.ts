@@ -137,9 +137,17 @@ const KRO: RoleAccess = {
   mayNot: REFUSED,
 };
 
+/** Role of Argo CD, which reads public repositories. */
+const ARGO_CD: RoleAccess = {
+  nothing: "Argo CD signs in to its cluster with it, where EKS's policies say what it may do",
+  may: [],
+  mayNot: REFUSED,
+};
+
 /** Access of the controllers that EKS runs for a cluster. */
 export const CAPABILITIES: AccessTable = {
   "<cluster>-ack": ACK,
   "<cluster>-ack--river-maps-dev": NAMESPACE,
+  "<cluster>-argo-cd": ARGO_CD,
   "<cluster>-kro": KRO,
 };

@@ -125,7 +125,7 @@ const APPLY = {
     {
       actions: ["iam:PassRole"],
       on: "arn:aws:iam::<account>:role/<cluster>-ack",
-      when: { "iam:PassedToService": "capabilities.eks.amazonaws.com" },
+      when: { "iam:PassedToService": "eks.amazonaws.com" },
       cluster: "blue",
     },
     { actions: ["secretsmanager:CreateSecret", "secretsmanager:PutSecretValue"], on: SECRET },
@@ -202,7 +202,7 @@ const APPLY = {
     {
       actions: ["iam:PassRole"],
       on: "arn:aws:iam::<account>:role/<cluster>-ack--apps",
-      when: { "iam:PassedToService": "capabilities.eks.amazonaws.com" },
+      when: { "iam:PassedToService": "eks.amazonaws.com" },
       because: "a role that ACK takes, and EKS does not",
     },
     {
