@@ -3,7 +3,13 @@ import { EksCapability } from "@cdktf/provider-aws/lib/eks-capability";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
+import { platform as fleet } from "../../examples/giant-swarm";
+import { platform as river } from "../../examples/river-authority";
+import { definePlatform } from "../../src/settings/define-platform";
+import { problemsOfProducts } from "../support/products";
 import { riverPlatform } from "../support/river-authority";
+import { synthesisePlatform } from "../support/synthesise";
+import { productFile } from "../support/tenant-stacks";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
 const objectsIn = (stack: Terraform): Block[] =>
@@ -14,6 +20,46 @@ const kindIn = (id: string, kind: string): Block =>
 
 const TRIAL = "tenant-dev-river-maps-trial";
 const CLUSTER = "arn:aws:eks:eu-central-1:111122223333:cluster/river";
+
+it("keeps the namespace of its Secrets from tenants", () => {
+  expect(
+    problemsOfProducts(river, {
+      files: [productFile("argocd", { trial: "cluster: dev, namespace: argocd" })],
+    })[0],
+  ).toContain('expected a namespace that is not the platform\'s, got "argocd"');
+});
+
+it("lets no hub in beside it", () => {
+  const [hub, northwind, southwind] = fleet.environments;
+  const store = southwind!.clusters.store!;
+  const stacks = synthesisePlatform(
+    definePlatform({
+      ...fleet,
+      environments: [
+        hub!,
+        northwind!,
+        {
+          ...southwind!,
+          clusters: {
+            store: {
+              ...store,
+              fleet: { ...store.fleet, api: undefined } as typeof store.fleet,
+              gitops: "eks-argo-cd",
+              eksCapabilities: {
+                argoCd: {
+                  identityCenter: { instanceArn: "arn:aws:sso:::instance/ssoins-0123456789abcdef" },
+                  admins: ["a1b2c3d4-5678-4abc-8def-0123456789ab"],
+                },
+              },
+            },
+          },
+        },
+      ],
+    }),
+  );
+
+  expect(JSON.stringify(stacks["cluster-access-southwind"]!.json)).not.toContain("argo-cd-hub");
+});
 
 describe("a cluster with the Argo CD that EKS runs", () => {
   it("signs people in by Identity Center, each group with its role", () => {

@@ -1,4 +1,5 @@
 import { EksCapability } from "@cdktf/provider-aws/lib/eks-capability";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { Release } from "@cdktf/provider-helm/lib/release";
@@ -74,6 +75,37 @@ describe("a namespace that serves itself", () => {
     expect(policyOf("tiler")).toContain("arn:aws:s3:::tenant-dev--river-maps-dev---*/*");
     expect(policyOf("renderer")).not.toContain("s3:");
     expect(policyOf("renderer")).toContain("table/tenant-dev--river-maps-dev---*");
+  });
+});
+
+describe("the boundary beside the states", () => {
+  const boundaryOf = (environment: string) =>
+    (
+      JSON.parse(
+        riverPlatform[`terraform-state-${environment}`]!.all(IamPolicy).find(({ name }) =>
+          (name as string).startsWith("platform-boundary"),
+        )!.policy as string,
+      ) as { Statement: { Action: string[]; Resource: string[]; Condition?: object }[] }
+    ).Statement;
+
+  it("has what ACK makes, with names of self-service, for objects of namespaces alone", () => {
+    const ofAck = boundaryOf("dev").filter(({ Action }) =>
+      Action.some((action) =>
+        ["dynamodb:CreateTable", "s3:CreateBucket", "s3:ListAllMyBuckets"].includes(action),
+      ),
+    );
+
+    expect(ofAck.map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
+      [
+        ["arn:aws:dynamodb:eu-central-1:111122223333:table/tenant-*---*"],
+        ["arn:aws:s3:::tenant-*---*"],
+        ["*"],
+      ].map((resources) => [resources, { Null: { "aws:PrincipalTag/eks:kubernetes-namespace": "false" } }]),
+    );
+  });
+
+  it("has nothing of it where no cluster has ACK", () => {
+    expect(JSON.stringify(boundaryOf("live"))).not.toContain("dynamodb:");
   });
 });
 
