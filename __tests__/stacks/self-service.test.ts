@@ -68,6 +68,23 @@ describe("a namespace that serves itself", () => {
     );
   });
 
+  it("has at most twenty of each kind, and other namespaces of the cluster have none", () => {
+    const quotaIn = (id: string) =>
+      objectsIn(riverPlatform[id]!).find(
+        ({ kind, metadata }) => kind === "ResourceQuota" && (metadata as Block).name === "self-service",
+      )?.spec;
+    const hard = (tables: string, buckets: string) => ({
+      hard: {
+        "count/tables.dynamodb.services.k8s.aws": tables,
+        "count/buckets.s3.services.k8s.aws": buckets,
+      },
+    });
+
+    expect(quotaIn("tenant-dev-river-maps-dev")).toEqual(hard("20", "20"));
+    expect(quotaIn("tenant-dev-flood-warnings-dev")).toEqual(hard("0", "0"));
+    expect(quotaIn("tenant-live-river-maps-live")).toBeUndefined();
+  });
+
   it("lets the accounts that the file names use what it made, and nobody else", () => {
     const policyOf = (account: string) =>
       stack.named(IamRolePolicy)[`own_account-${account}_role_permissions`]!.policy as string;

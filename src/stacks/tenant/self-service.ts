@@ -9,6 +9,7 @@ import {
 import { selfServicePrefix } from "../../names/tenant-resource-names";
 import { KRO_GROUP } from "../../settings/cluster/eks-capabilities";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { resourceOf } from "../../settings/namespaces/argo-kinds";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { KindConfig, Tenant } from "../../settings/products/products";
 import { SELF_SERVICE_KINDS, selfServiceKinds, usersOfKind } from "../../settings/products/self-service";
@@ -16,11 +17,15 @@ import { ACTIONS } from "../../tenants/resources/actions";
 import type { Offer } from "../../tenants/resources/resource-parts";
 import type { Use } from "./uses";
 
+/** Objects of each kind that a namespace may have: AWS bills all of them, and their resources. */
+const MOST_OF_A_KIND = 20;
+
 /**
  * Objects of a namespace for the controllers that EKS runs: the role by which ACK makes its resources, and kro's right to
  * make objects in it.
  */
 export const capabilityObjects = (tenant: Tenant, environment: ClusterEnvironment): Manifest[] => [
+  ...(environment.cluster.eksCapabilities.ack ? [quotaOf(tenant)] : []),
   ...(selfServiceKinds(tenant).length > 0 ? [selectorOf(tenant, environment)] : []),
   ...(environment.cluster.eksCapabilities.kro === false ? [] : [graphBinding(tenant, environment)]),
 ];
@@ -57,6 +62,24 @@ const selectorOf = ({ namespace }: Tenant, environment: ClusterEnvironment): Man
     namespaceSelector: { names: [namespace] },
   },
 });
+
+/** Most tables and buckets, and none of a kind that the product's file does not name. */
+function quotaOf(tenant: Tenant): Manifest {
+  const own = selfServiceKinds(tenant);
+  return {
+    apiVersion: "v1",
+    kind: "ResourceQuota",
+    metadata: { name: "self-service", namespace: tenant.namespace },
+    spec: {
+      hard: Object.fromEntries(
+        Object.values(SELF_SERVICE_KINDS).map(({ group, kind }) => [
+          `count/${resourceOf(kind)}.${group}`,
+          String(own.some((name) => SELF_SERVICE_KINDS[name].group === group) ? MOST_OF_A_KIND : 0),
+        ]),
+      ),
+    },
+  };
+}
 
 const graphBinding = ({ namespace }: Tenant, environment: ClusterEnvironment): Manifest => ({
   apiVersion: `${API_GROUP}/v1`,
