@@ -8,7 +8,8 @@ import { platform as settings } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
 import { parseProduct } from "../../src/settings/products/product-file";
 import type { Tenant } from "../../src/settings/products/products";
-import { TENANT_ROLES } from "../../src/settings/products/roles";
+import { NO_CAPABILITIES } from "../../src/settings/cluster/eks-capabilities";
+import { tenantRolesOn } from "../../src/settings/products/roles";
 import { COMMON_KINDS } from "../../src/settings/namespaces/argo-kinds";
 import { refusals } from "../../tools/checks/charts/reach";
 import { sampleProducts } from "../../tools/samples/tenants";
@@ -100,11 +101,16 @@ const river = (id: string) => stacks.find((stack) => stack.id === id)!;
 /** Roles that a tenant's file gives, each with the groups that have it. */
 const rightsOf = ({ cluster, namespace, settings: { access, deploy } }: Tenant) => {
   const organisation = cluster === "office" ? "harbour-trust" : "river-authority";
-  const group = (name: string) => [{ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }];
+  const subject = (kind: string, name: string) => [{ apiGroup: "rbac.authorization.k8s.io", kind, name }];
+  const group = (name: string) => subject("Group", name);
   return [
     // Every team of these platforms has a group named after it.
     ...access.map(({ team, role }) => [`tenant-${role}`, group(`tenants:${organisation}:${team}`)]),
     ...(deploy?.mode === "push" ? [["tenant-deployer", group(`tenant-deployers:${namespace}`)]] : []),
+    // The river authority's cluster to try things in has kro.
+    ...(organisation === "river-authority" && cluster === "dev"
+      ? [["kro-graphs", subject("User", "arn:aws:sts::111122223333:assumed-role/river-kro/KRO")]]
+      : []),
   ];
 };
 
@@ -119,7 +125,7 @@ describe("stacks of tenants", () => {
     expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(60);
   });
 
-  it("hold the platform's kinds alone, none of which is outside the tenant's namespace but those of Argo CD", () => {
+  it("hold the platform's kinds alone, none of which is outside the tenant's namespace but those of Argo CD and ACK", () => {
     for (const { objects, tenant } of stacks) {
       // Another test asks about the Jobs that make users of databases.
       const [namespace, ...others] = objects.filter((each) => !isForDatabaseUsers(each));
@@ -144,11 +150,15 @@ describe("stacks of tenants", () => {
       expect(outside.map(({ kind, metadata }) => `${metadata.namespace}/${kind}/${metadata.name}`)).toEqual(
         tenant.settings.resources?.secret !== undefined
           ? [`undefined/ClusterSecretStore/tenant-${tenant.namespace}`]
-          : tenant.settings.deploy?.mode === "gitops"
-            ? ["AppProject", "Application"].map(
-                (kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`,
-              )
-            : [],
+          : tenant.settings.selfService !== undefined
+            ? [`undefined/IAMRoleSelector/tenant-${tenant.namespace}`]
+            : tenant.settings.deploy?.mode === "gitops"
+              ? ["AppProject", "Application"].map(
+                  // The river authority's cluster to try things in has EKS's Argo CD.
+                  (kind) =>
+                    `${tenant.cluster === "dev" && tenant.namespace === "river-maps-trial" ? "argocd" : "cluster-services"}/${kind}/tenant-${tenant.namespace}`,
+                )
+              : [],
       );
     }
   });
@@ -189,7 +199,7 @@ describe("stacks of tenants", () => {
     expect(levelOf("tenant-dev-river-maps-trial")).toBe("baseline");
   });
 
-  it("bind the roles of tenants to the groups of their own teams and workflows alone", () => {
+  it("bind the roles of tenants to the groups of their own teams and workflows, and to kro where it is on", () => {
     const bound = stacks.map(({ objects }) =>
       objects
         .filter(({ kind }) => kind === "RoleBinding")
@@ -199,7 +209,9 @@ describe("stacks of tenants", () => {
 
     expect(bound.flat().length).toBeGreaterThan(60);
     expect(bound).toEqual(stacks.map(({ tenant }) => rightsOf(tenant)));
-    expect(Object.keys(TENANT_ROLES)).toEqual(expect.arrayContaining(bound.flat().map(([role]) => role)));
+    expect([...Object.keys(tenantRolesOn({ eksCapabilities: NO_CAPABILITIES })), "kro-graphs"]).toEqual(
+      expect.arrayContaining(bound.flat().map(([role]) => role)),
+    );
   });
 
   it("trust exactly one environment of one repository", () => {

@@ -22,6 +22,25 @@ export const dev: EnvironmentSettings = small({
 
   clusters: {
     river: {
+      // EKS runs the controllers by which teams try things: Argo CD, tables and buckets as objects of Kubernetes, and a graph
+      // that makes all of an application.
+      gitops: "eks-argo-cd",
+      eksCapabilities: {
+        argoCd: {
+          identityCenter: { instanceArn: "arn:aws:sso:::instance/ssoins-0123456789abcdef" },
+          admins: ["a1b2c3d4-5678-4abc-8def-0123456789ab"],
+          viewers: ["b2c3d4e5-6789-4bcd-8efa-123456789abc"],
+        },
+        ack: true,
+        kro: {
+          offers: ["Gauge"],
+          makes: [
+            { apiGroup: "", resources: ["configmaps", "services"] },
+            { apiGroup: "apps", resources: ["deployments"] },
+            { apiGroup: "dynamodb.services.k8s.aws", resources: ["tables"] },
+          ],
+        },
+      },
       access: accessTo("dev"),
     },
   },

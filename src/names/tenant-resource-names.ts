@@ -128,6 +128,21 @@ export const TENANT_IMAGES = "tenants";
 export const tenantRepositoryName = (product: string, environment: string, name: string): string =>
   `${TENANT_IMAGES}/${product}/${environment}/${name}`;
 
+/**
+ * Most characters of the beginning that names of self-service share: it leaves 20 of a bucket's for the tenant's choice.
+ */
+const LONGEST_BEGINNING = 40;
+
+/** End of that beginning. Names of resources that Terraform makes have no three hyphens in a row. */
+const SELF_SERVICE = "---";
+
+/** Beginning of the names of the tables and buckets that a namespace makes itself. */
+export const selfServicePrefix = ({ cluster, namespace }: TenantPlace): string =>
+  `${bounded(`${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}`, LONGEST_BEGINNING)}${SELF_SERVICE}`;
+
+/** Pattern of the names of self-service of all namespaces. */
+export const SELF_SERVICE_NAMES = `${TENANT_RESOURCE_PREFIX}*${SELF_SERVICE}*`;
+
 /** Name of the role by which workflows push the images of a namespace that Argo CD deploys to. */
 export const imagePusherRoleName = ({ cluster, namespace }: TenantPlace): string =>
   bounded(`${TENANT_RESOURCE_PREFIX}${cluster}-${namespace}-images`, NAME_LIMITS.role);

@@ -16,6 +16,7 @@ import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { PROVIDER_PREFIX } from "../names/group-names";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
+import { admitCapabilities } from "./cluster-access/capabilities";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform, groupsWith } from "./cluster-access/grants";
@@ -122,6 +123,11 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     admitHub(this, environment, all, (namespace) => namespaces.readyFor(namespace));
     admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
+    admitCapabilities(this, environment, {
+      tenants,
+      after: terraformEntries.ready,
+      readyFor: (namespace) => namespaces.readyFor(namespace),
+    });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;

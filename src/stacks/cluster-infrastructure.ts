@@ -5,6 +5,7 @@ import { ClusterZone } from "../infrastructure/cluster-zone";
 import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
 import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
 import { addAlarms } from "./cluster-infrastructure/alarms";
+import { addCapabilities } from "./cluster-infrastructure/capabilities";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addDatabases } from "./cluster-infrastructure/databases";
 import { addLogLink, addLogSinks } from "./cluster-infrastructure/fleet-logs";
@@ -45,6 +46,8 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
           ? undefined
           : readFlowMonitorScope(this.outputsOf("cluster-infrastructure", mainCluster(environment))),
     });
+
+    addCapabilities(this, environment, cluster);
 
     const zone = new ClusterZone(this, "zone", {
       subdomain: dns.clusterSubdomain,

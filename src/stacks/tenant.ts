@@ -10,12 +10,13 @@ import type { ProductTeamConfig, Tenant } from "../settings/products/products";
 import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
-import { argoCdOf } from "./tenant/argo-cd";
+import { argoCdOf, argoCdPlace } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { fluxOf } from "./tenant/flux";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
+import { capabilityObjects } from "./tenant/self-service";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
@@ -61,7 +62,10 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...limitsOf(tenant),
         ...networkOf(tenant, parts),
         ...bindingsOf(tenant, parts.teams),
-        ...(environment.cluster.gitops === "flux" ? fluxOf(tenant) : argoCdOf(tenant)),
+        ...capabilityObjects(tenant, environment),
+        ...(environment.cluster.gitops === "flux"
+          ? fluxOf(tenant)
+          : argoCdOf(tenant, argoCdPlace(tenant, environment))),
       ],
     });
     this.deployer(tenant, parts);

@@ -11,6 +11,7 @@ import { production } from "../../src/platform/environments/production";
 import { containerRegistry } from "../../src/platform/container-registry";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
 import { terraformCloud } from "../../src/platform/terraform-cloud";
+import type { EksCapabilitiesSettings } from "../../src/settings/cluster/eks-capabilities";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
 import type { AddonsSettings } from "../../src/settings/addons";
 
@@ -196,6 +197,12 @@ const rareAddons: AddonsSettings = {
 /** Provider of OpenID Connect that does not exist. */
 const PEOPLE = { issuer: "https://login.example.org", clientId: "kubernetes" };
 
+/** Graphs that make Deployments for application namespaces. */
+const graphs: EksCapabilitiesSettings["kro"] = {
+  offers: ["WebApp"],
+  makes: [{ apiGroup: "apps", resources: ["deployments"] }],
+};
+
 /** A cluster whose people come by VPN, each with a certificate on their device. */
 const byVpn: Partial<ClusterSettings> = {
   endpointAccess: {
@@ -226,7 +233,13 @@ const outlying = like("outlying", {
   },
   clusters: {
     green: { ...govuk, ...inside, main: true, addressPool: "ipam-pool-0a1b2c3d4e5f67890" },
-    blue: { ...byKarpenter, ...byVpn, identityProvider: PEOPLE, addons: rareAddons },
+    blue: {
+      ...byKarpenter,
+      ...byVpn,
+      identityProvider: PEOPLE,
+      addons: rareAddons,
+      eksCapabilities: { ack: true, kro: graphs },
+    },
   },
 });
 

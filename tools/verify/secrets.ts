@@ -43,7 +43,7 @@ export const secrets: Verification = (progress) =>
 
 /** Field of the Secret by which Argo CD knows a cluster: it signs in there by a role, so the Secret holds addresses alone. */
 const ADDRESS_OF_A_CLUSTER =
-  /^cluster-services-[\w-]+: resource\.helm_release\.argo-cd_credentials\.values\[0\]\.objects\[\d+\]\.stringData\.(?:name|server|namespaces) /;
+  /^cluster-services-[\w-]+: resource\.helm_release\.(?:argo-cd_credentials|eks-argo-cd)\.values\[0\]\.objects\[\d+\]\.stringData\.(?:name|server|namespaces) /;
 
 /** A key of AWS's documentation, written so that no scanner of repositories takes it for one, and a password. */
 const PLANTED = { note: ["AKIA", "IOSFODNN7", "QZ4WKPL"].join(""), adminPassword: "planted" };

@@ -118,6 +118,23 @@ describe("a workload cluster", () => {
     ]);
   });
 
+  it("may be delivered to by the Argo CD that EKS runs, and is then not the hub's to deliver to", () => {
+    const byEks = {
+      gitops: "eks-argo-cd",
+      eksCapabilities: {
+        argoCd: {
+          identityCenter: { instanceArn: "arn:aws:sso:::instance/ssoins-0123456789abcdef" },
+          admins: ["a1b2c3d4-5678-4abc-8def-0123456789ab"],
+        },
+      },
+    } as const;
+
+    expect(problemsWith({ ...ofFleet({ api: undefined }), ...byEks })).toEqual([]);
+    expect(problemsWith(byEks)).toEqual([
+      'southwind clusters.store.fleet.api: expected nothing, since gitops is "eks-argo-cd", got an address; leave it out: the Argo CD of hub would undo what EKS\'s own delivers',
+    ]);
+  });
+
   it("registers with a hub that has Argo CD", () => {
     const without = { ...hub!.clusters.hub!.addons, argoCd: false, argoWorkflows: false } as const;
 

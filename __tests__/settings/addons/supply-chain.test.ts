@@ -25,7 +25,9 @@ describe("signatures of images", () => {
   });
 
   it("are looked at in all namespaces of applications and in none of the platform's own", () => {
-    const labelled = Object.entries(namespacesOf({ organisation, addons: { flux: false } }))
+    const labelled = Object.entries(
+      namespacesOf({ organisation, addons: { flux: false }, cluster: { gitops: "argo-cd" } }),
+    )
       .filter(([, { labels }]) => Object.keys(verifiedImages(organisation)).every((label) => label in labels))
       .map(([name]) => name);
 

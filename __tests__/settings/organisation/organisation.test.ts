@@ -101,6 +101,11 @@ describe("an organisation", () => {
       'organisation.namespaces.monitoring: expected a DNS label that is no name of the platform, got "monitoring"; ',
     ],
     [
+      "the namespace of the Argo CD that EKS runs",
+      { namespaces: { ...organisation.namespaces, argocd: {} } },
+      'organisation.namespaces.argocd: expected a DNS label that is no name of the platform, got "argocd"; ',
+    ],
+    [
       "a namespace with the name of a reader of secrets",
       { namespaces: { ...organisation.namespaces, shared: {} } },
       'organisation.namespaces.shared: expected a DNS label that is no name of the platform, got "shared"; ',

@@ -75,12 +75,12 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
   [
     "labels of its own",
     goodWith("    labels: { component: ingress-controllers }"),
-    'tenants/maps/maps.yaml:7: environments.dev.labels: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, imports, got "labels"; remove it',
+    'tenants/maps/maps.yaml:7: environments.dev.labels: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, selfService, imports, got "labels"; remove it',
   ],
   [
     "a fact of the cluster",
     goodWith("    production: true"),
-    'tenants/maps/maps.yaml:7: environments.dev.production: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, imports, got "production"; did you mean protection?',
+    'tenants/maps/maps.yaml:7: environments.dev.production: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, selfService, imports, got "production"; did you mean protection?',
   ],
   [
     "an environment of GitHub that stands for all",

@@ -18,11 +18,16 @@ const problemsWith = (namespaces: number, roleQuotas: Readonly<Record<string, nu
   });
 };
 
-it("counts as many roles as the stack of each tenant makes", () => {
+it("counts as many roles as the stack of each tenant makes, and its cluster's for self-service", () => {
   for (const tenant of riverAuthority.tenants.products!.tenants) {
-    const { resource } = riverPlatform[`tenant-${tenant.cluster}-${tenant.namespace}`]!.json;
+    const rolesIn = (id: string) => Object.keys(riverPlatform[id]!.json.resource.aws_iam_role ?? {});
+    const ofSelfService = rolesIn(`cluster-access-${tenant.cluster}`).filter((role) =>
+      role.startsWith(`self-service-${tenant.namespace}_`),
+    );
 
-    expect(Object.keys(resource.aws_iam_role ?? {})).toHaveLength(rolesOf(tenant));
+    expect([...rolesIn(`tenant-${tenant.cluster}-${tenant.namespace}`), ...ofSelfService]).toHaveLength(
+      rolesOf(tenant),
+    );
   }
 });
 

@@ -5,6 +5,7 @@ import { parseProduct } from "../../../src/settings/products/product-file";
 import { APPLICATION_SEEDS } from "./application-seeds";
 import { CDN_SEEDS } from "./cdn-seeds";
 import { ZONE_SEEDS } from "./zone-seeds";
+import { SELF_SERVICE_SEEDS } from "./self-service-seeds";
 import { SHARE_SEEDS } from "./share-seeds";
 import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
@@ -22,6 +23,7 @@ const AROUND: Surroundings = {
         hasSentry: name !== "cloudy",
         sendsDigests: false,
         hasSearch: name !== "dev",
+        hasAck: name !== "dev",
         verifiesImages: name === "live-blue",
         gitops: name === "live" ? "argo-cd" : name === "old" ? "flux" : undefined,
         hasIdentityProvider: false,
@@ -524,6 +526,7 @@ const SEEDS: readonly Seed[] = [
   ],
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
+  ...SELF_SERVICE_SEEDS,
   ...ZONE_SEEDS,
   ...CDN_SEEDS,
   ...APPLICATION_SEEDS,
@@ -542,7 +545,9 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts|applications|channel|digest|owner|sentry|resources) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|applications|channel|digest|owner|sentry|resources|selfService) /.exec(
+      message,
+    )![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

@@ -1,4 +1,4 @@
-import type { Needs } from "../../settings/addon-definition/definition";
+import type { GitOps, Needs } from "../../settings/addon-definition/definition";
 import { FOLDER, matches } from "../../settings/checking/matches";
 import { type Path, problem, show } from "../../settings/checking/problem";
 import { repositoryOf } from "../../settings/checking/repository";
@@ -31,35 +31,32 @@ export function problemsOfFlux(config: ClusterEnvironmentConfig): string[] {
   ];
 }
 
-/** Refuses the add-on of the program that does not deliver, and a cluster without Flux that Flux should deliver to. */
-function onlyOneDelivers({
-  cluster: { gitops },
-  addons: { argoCd, flux },
-}: ClusterEnvironmentConfig): string[] {
-  const both = (name: "argoCd" | "flux", other: string) =>
-    problem(
-      ["addons", name],
-      `false, since gitops is ${show(gitops)}`,
-      "settings",
-      `leave it out, or write gitops: ${show(other)}: two programs would undo each other's changes`,
-    );
-  if (gitops === "argo-cd") {
-    return flux === false ? [] : [both("flux", "flux")];
-  }
-  return [
-    ...(argoCd === false ? [] : [both("argoCd", "argo-cd")]),
-    ...(flux === false
-      ? [
-          problem(
-            FLUX,
-            'on, since gitops is "flux"',
-            "false",
-            "leave it out, and name a release that has the chart flux2; or leave gitops out",
-          ),
-        ]
-      : []),
-  ];
-}
+/** Word of `gitops` for each program that is an add-on. */
+const WORDS: Readonly<Record<"argoCd" | "flux", GitOps>> = { argoCd: "argo-cd", flux: "flux" };
+
+/** Refuses the add-on of a program that does not deliver, and a cluster without Flux that Flux should deliver to. */
+const onlyOneDelivers = ({ cluster: { gitops }, addons }: ClusterEnvironmentConfig): string[] => [
+  ...(["argoCd", "flux"] as const)
+    .filter((name) => addons[name] !== false && WORDS[name] !== gitops)
+    .map((name) =>
+      problem(
+        ["addons", name],
+        `false, since gitops is ${show(gitops)}`,
+        "settings",
+        `leave it out, or write gitops: ${show(WORDS[name])}: two programs would undo each other's changes`,
+      ),
+    ),
+  ...(gitops === "flux" && addons.flux === false
+    ? [
+        problem(
+          FLUX,
+          'on, since gitops is "flux"',
+          "false",
+          "leave it out, and name a release that has the chart flux2; or leave gitops out",
+        ),
+      ]
+    : []),
+];
 
 const problemsOfPlatform = (
   { credentialsPath, ...source }: FluxPlatformConfig,

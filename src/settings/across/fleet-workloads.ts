@@ -51,6 +51,9 @@ const suggestion = (word: string, known: readonly string[]): string | undefined 
 /** Add-ons that no hub need have: each cluster has the program that delivers to it, as its own `gitops` says. */
 const OF_ONE_CLUSTER: readonly AddonName[] = ["flux"];
 
+/** Programs that deliver in a cluster itself, by its `gitops`. */
+const PROGRAMS = { flux: "Flux", "eks-argo-cd": "EKS's own" } as const;
+
 /** Refuses an add-on that the hub lacks, a hub without Argo CD, and a cluster without access entries. */
 function problemsWithHub(
   config: ClusterEnvironmentConfig,
@@ -84,14 +87,14 @@ function problemsWithHub(
           ),
         ]
       : []),
-    ...(api !== undefined && config.cluster.gitops === "flux"
+    ...(api !== undefined && config.cluster.gitops !== "argo-cd"
       ? [
           clusterProblem(
             config,
             ["fleet", "api"],
-            'nothing, since gitops is "flux"',
+            `nothing, since gitops is ${show(config.cluster.gitops)}`,
             "an address",
-            `leave it out: the Argo CD of ${label} would undo what Flux delivers`,
+            `leave it out: the Argo CD of ${label} would undo what ${PROGRAMS[config.cluster.gitops]} delivers`,
           ),
         ]
       : []),

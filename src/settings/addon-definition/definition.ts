@@ -7,7 +7,10 @@ import { EGRESS } from "./egress";
 import { off, section } from "./section";
 
 /** Program that keeps what runs in a cluster the same as what Git says. */
-export type GitOps = "argo-cd" | "flux";
+export type GitOps = z.infer<typeof GITOPS>;
+
+/** Words of `gitops`: our Argo CD, Flux, or the Argo CD that EKS runs. */
+export const GITOPS = z.enum(["argo-cd", "flux", "eks-argo-cd"]);
 
 /**
  * Facts of an environment and of one of its clusters on which defaults depend. An add-on whose defaults depend on other

@@ -10,6 +10,7 @@ import type { VpcEndpoints } from "../network/endpoints";
 import type { Compute } from "./compute/compute";
 import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
+import type { EksCapabilities, EksCapabilitiesSettings } from "./eks-capabilities";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
 import type { GitOps } from "../addon-definition/definition";
@@ -75,7 +76,8 @@ export interface ClusterConfig {
   readonly version: string;
 
   /**
-   * Program that delivers what Git says, `argo-cd` or `flux`. `addons.argoCd` and `addons.flux` say how; the other one is off.
+   * Program that delivers what Git says: `argo-cd`, `flux`, or `eks-argo-cd` for the Argo CD that EKS runs. `addons.argoCd`,
+   * `addons.flux` and `eksCapabilities.argoCd` say how; the others are off.
    *
    * @default "argo-cd"
    */
@@ -162,6 +164,9 @@ export interface ClusterConfig {
 
   /** EKS managed add-ons that are on. */
   readonly eksAddons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
+
+  /** Controllers that EKS runs outside the cluster. docs/capabilities.md helps to choose. */
+  readonly eksCapabilities: EksCapabilities;
 }
 
 /** One cluster, by its name in `clusters` of an environment file. */
@@ -176,6 +181,7 @@ export interface ClusterSettings extends Partial<
     | "endpointAccess"
     | "administratorPages"
     | "identityProvider"
+    | "eksCapabilities"
   >
 > {
   /**
@@ -278,4 +284,11 @@ export interface ClusterSettings extends Partial<
 
   /** EKS managed add-ons that differ from the default: another version, or `false` for off. */
   readonly eksAddons?: Readonly<Partial<Record<EksAddonName, Partial<EksAddonConfig> | false>>>;
+
+  /**
+   * Controllers that EKS runs outside the cluster, and bills by the hour.
+   *
+   * @default - none
+   */
+  readonly eksCapabilities?: EksCapabilitiesSettings;
 }

@@ -8,6 +8,7 @@ import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
 import { identityProviderWithDefaults } from "./identity-provider";
+import { NO_CAPABILITIES } from "./eks-capabilities";
 import { nodeGroup } from "./node-group";
 import { driversOfEks } from "./drivers";
 import {
@@ -98,6 +99,7 @@ export function clusterWithDefaults(
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
+    eksCapabilities: { ...NO_CAPABILITIES, ...settings.eksCapabilities },
   };
 }
 

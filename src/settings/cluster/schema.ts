@@ -17,6 +17,8 @@ import {
   type EksAddonName,
   type EksAddonValue,
 } from "./eks-addons";
+import { GITOPS } from "../addon-definition/definition";
+import { EKS_CAPABILITIES } from "./eks-capabilities";
 import type { AccessFile } from "../access/access-file";
 import { COMPUTE } from "./compute/schema";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
@@ -134,7 +136,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   release: text.optional(),
   fleet: (FLEET as z.ZodType<FleetConfig>).optional(),
   version: text.optional(),
-  gitops: z.enum(["argo-cd", "flux"]).optional(),
+  gitops: GITOPS.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),
@@ -152,6 +154,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
+  eksCapabilities: EKS_CAPABILITIES.optional(),
   subnets: SUBNETS.optional(),
   endpoints: ENDPOINTS.optional(),
   nat: NAT.optional(),

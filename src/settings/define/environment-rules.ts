@@ -42,6 +42,8 @@ import {
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
+import { eksArgoCdDeliversAlone, eksArgoCdHasPeople } from "../cluster/rules/eks-argo-cd";
+import { capabilitiesAreLetIn, graphsMakeKindsOfApplications } from "../cluster/rules/eks-capabilities";
 import { idsOfAnExistingVpc, privateSubnetsAreDifferent } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../across/uptime-checks";
 import {
@@ -258,6 +260,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   skewReasonsAreWritten,
   closedPodsHaveAPlace,
   podsStartByTheCluster,
+  capabilitiesAreLetIn,
+  graphsMakeKindsOfApplications,
+  eksArgoCdDeliversAlone,
+  eksArgoCdHasPeople,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,

@@ -4,7 +4,12 @@ import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
 import { CLUSTER_CHECK } from "../namespaces/cluster-check";
-import { applicationNamespaces, CUSTOMERS_NAMESPACE, namespaceNames } from "../namespaces/namespaces";
+import {
+  applicationNamespaces,
+  CUSTOMERS_NAMESPACE,
+  EKS_ARGO_CD_NAMESPACE,
+  namespaceNames,
+} from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
 import { applicationTeamsIn } from "../products/application-teams";
@@ -41,6 +46,7 @@ export function checkTenants(
       ...OF_KUBERNETES,
       ...namespaceNames(organisation),
       CUSTOMERS_NAMESPACE,
+      EKS_ARGO_CD_NAMESPACE,
       CLUSTER_CHECK.namespace,
     ]),
     namespaces: applicationNamespaces(organisation),
@@ -81,6 +87,7 @@ const clustersOf = (
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
+          hasAck: cluster.cluster.eksCapabilities.ack,
           copiesSecrets: copiesSecrets(cluster),
           hasSentry: externalServices.sentry && cluster.organisation.externalServices.sentry !== false,
           sendsDigests: cluster.addons.seal !== false,
@@ -97,8 +104,13 @@ const clustersOf = (
 
 /** Program that delivers to a cluster, if it runs there. */
 function engineOf({ cluster: { gitops }, addons }: ClusterEnvironment): ClusterFacts["gitops"] {
-  const runs = gitops === "flux" ? addons.flux !== false : addons.argoCd !== false;
-  return runs ? gitops : undefined;
+  const runs = {
+    "argo-cd": addons.argoCd !== false,
+    flux: addons.flux !== false,
+    // A rule wants the capability beside the word.
+    "eks-argo-cd": true,
+  };
+  return runs[gitops] ? gitops : undefined;
 }
 
 const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>

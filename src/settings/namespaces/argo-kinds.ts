@@ -44,6 +44,7 @@ export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "external-secrets.io", kind: "ClusterSecretStore" },
   { group: "external-secrets.io", kind: "PushSecret" },
   { group: "external-secrets.io", kind: "SecretStore" },
+  { group: "kro.run", kind: "ResourceGraphDefinition" },
   { group: "monitoring.coreos.com", kind: "Alertmanager" },
   { group: "monitoring.coreos.com", kind: "AlertmanagerConfig" },
   { group: "monitoring.coreos.com", kind: "Prometheus" },
@@ -91,6 +92,7 @@ export const PLATFORM_GROUPS: readonly string[] = [
   "rbac.authorization.k8s.io",
   "reports.kyverno.io",
   "scheduling.k8s.io",
+  "services.k8s.aws",
   "snapshot.storage.k8s.io",
   "source.toolkit.fluxcd.io",
   "status.gatekeeper.sh",
@@ -105,3 +107,14 @@ export const PLATFORM_GROUPS: readonly string[] = [
 /** True if a kind is the platform's alone. */
 export const isOfPlatform = ({ group, kind }: KindConfig): boolean =>
   PLATFORM_GROUPS.includes(group) || PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind);
+
+/** Plural of a kind, as the API has it. */
+export function resourceOf(kind: string): string {
+  const name = kind.toLowerCase();
+  if (name === "endpoints") {
+    return name;
+  }
+  return /[^aeiou]y$/.test(name)
+    ? `${name.slice(0, -1)}ies`
+    : `${name}${/(?:s|x|z|ch|sh)$/.test(name) ? "es" : "s"}`;
+}

@@ -33,9 +33,16 @@ type PodSecurityLevel = "privileged" | "baseline" | "restricted";
 /** Namespace of the Flux that delivers for customers. Clusters that Argo CD delivers to have none. */
 export const CUSTOMERS_NAMESPACE = "flux-customers";
 
+/**
+ * Namespace of the objects of the Argo CD that EKS runs. EKS makes it, and its Argo CD reads every Secret in it: nothing else is
+ * there.
+ */
+export const EKS_ARGO_CD_NAMESPACE = "argocd";
+
 /** Cluster by what its namespaces depend on. */
 interface Delivered {
   readonly addons: { readonly flux: object | false };
+  readonly cluster: { readonly gitops: string };
 }
 
 const ofFlux = ({ addons }: Delivered): string[] => (addons.flux === false ? [] : [CUSTOMERS_NAMESPACE]);
@@ -158,7 +165,7 @@ export const namespacesOf = ({
   ...Object.fromEntries(
     Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      product(cluster.addons.flux === false ? OF_ARGO_CD : {}, {
+      product(cluster.cluster.gitops === "argo-cd" ? OF_ARGO_CD : {}, {
         ...(podReadinessGate ? POD_READINESS_GATE : {}),
         ...ofApplications(organisation),
         ...verifiedImages(organisation),

@@ -13,13 +13,14 @@ const QUOTA = { first: 1_000, last: 5_000 };
 /** Roles that are left to the platform, its clusters and AWS's own services. */
 const OTHERS = 200;
 
-/** IAM roles that a tenant's stack makes: of service accounts, of workflows, and of readers of secrets and of databases' masters. */
+/** IAM roles that a tenant has: of service accounts, of workflows, of readers of secrets and of databases' masters, and of self-service. */
 export function rolesOf(tenant: Pick<Tenant, "settings">): number {
-  const { serviceAccounts = [], deploy } = tenant.settings;
+  const { serviceAccounts = [], deploy, selfService } = tenant.settings;
   const kinds = new Set(resourcesOf(tenant).map(({ kind }) => kind));
   const ofWorkflows = deploy?.mode === "push" || (deploy !== undefined && kinds.has("registry")) ? 1 : 0;
   const readers = [kinds.has("secret"), kinds.has("postgres") || kinds.has("mysql")].filter(Boolean).length;
-  return serviceAccounts.length + ofWorkflows + readers;
+  const ofAck = selfService === undefined ? 0 : 1;
+  return serviceAccounts.length + ofWorkflows + readers + ofAck;
 }
 
 /** Problems of environments whose account has no room for the roles of all its tenants. */

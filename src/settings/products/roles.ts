@@ -1,6 +1,10 @@
 import { allow, exec, READ, WRITE } from "../access/access-levels";
 import type { AccessRule } from "../access/access-levels-schema";
+import type { ClusterConfig } from "../cluster/cluster";
+import { type EksCapabilities, KRO_GROUP } from "../cluster/eks-capabilities";
+import { resourceOf } from "../namespaces/argo-kinds";
 import { tenantRole } from "../../names/tenant-names";
+import { SELF_SERVICE_KINDS } from "./self-service";
 
 const WORKLOADS = ["deployments", "statefulsets", "daemonsets", "replicasets"];
 
@@ -42,16 +46,37 @@ const change = [
   allow(WRITE, ["monitoring.coreos.com"], ["podmonitors", "prometheusrules", "servicemonitors"]),
 ];
 
+/** Connects a person's computer to a pod. */
+const forward = allow(["create"], [""], ["pods/portforward"]);
+
 /** Secrets of the namespace, among them Helm's records of its releases. */
 const secrets = allow(WRITE, [""], ["secrets"]);
+
+/** Kinds that the controllers of a cluster bring for tenants, by their API group. */
+const broughtBy = ({ ack, kro }: EksCapabilities): readonly [group: string, resources: string[]][] => [
+  ...(ack
+    ? Object.values(SELF_SERVICE_KINDS).map(({ group, kind }): [string, string[]] => [
+        group,
+        [resourceOf(kind)],
+      ])
+    : []),
+  ...(kro === false ? [] : [[KRO_GROUP, kro.offers.map(resourceOf)] as [string, string[]]]),
+];
 
 /**
  * Rights of the roles that tenants give, by the name of the ClusterRole. Kubernetes's own `edit` and `admin` change network
  * policies and bind roles, by which one side alone could let a tenant into another's network.
  */
-export const TENANT_ROLES: Readonly<Record<string, readonly AccessRule[]>> = {
-  [tenantRole("view")]: look,
-  [tenantRole("edit")]: [...look, ...change, exec, allow(["create"], [""], ["pods/portforward"])],
-  [tenantRole("admin")]: [...look, ...change, secrets, exec, allow(["create"], [""], ["pods/portforward"])],
-  [tenantRole("deployer")]: [...look, ...change, secrets],
-};
+export function tenantRolesOn({
+  eksCapabilities,
+}: Pick<ClusterConfig, "eksCapabilities">): Readonly<Record<string, readonly AccessRule[]>> {
+  const brought = (verbs: readonly string[]) =>
+    broughtBy(eksCapabilities).map(([group, resources]) => allow(verbs, [group], resources));
+  const all = [...look, ...change, ...brought(WRITE)];
+  return {
+    [tenantRole("view")]: [...look, ...brought(READ)],
+    [tenantRole("edit")]: [...all, exec, forward],
+    [tenantRole("admin")]: [...all, secrets, exec, forward],
+    [tenantRole("deployer")]: [...all, secrets],
+  };
+}

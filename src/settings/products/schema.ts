@@ -9,6 +9,7 @@ import { countTo, date, name, nameOf, repository, sentence } from "./fields";
 import { ingress, network } from "./network-schema";
 import { imports } from "./resources/imports";
 import { resources } from "./resources/schema";
+import { selfService } from "./self-service";
 
 const owner = exactObject({
   /** Team that answers for the product, which the folder is named after. */
@@ -172,6 +173,13 @@ const environment = exactObject({
    * @default - none
    */
   resources: resources.optional(),
+
+  /**
+   * AWS resources that it makes itself, as objects of Kubernetes. Its cluster must have ACK.
+   *
+   * @default - none
+   */
+  selfService: selfService.optional(),
 
   /**
    * AWS resources of other tenants that share them with this one.

@@ -1,3 +1,4 @@
+import type { GitOps } from "../addon-definition/definition";
 import type { BaseImage } from "../organisation/container-registry-schema";
 import type { AlertWay } from "./alert-routes";
 import type { OwnedNamespace } from "./application-teams";
@@ -16,7 +17,10 @@ export interface ClusterFacts {
   readonly hosts: ReadonlySet<string>;
 
   /** Program that delivers what Git says there; `undefined` for none. */
-  readonly gitops: "argo-cd" | "flux" | undefined;
+  readonly gitops: GitOps | undefined;
+
+  /** True if ACK makes AWS resources for namespaces there. */
+  readonly hasAck: boolean;
 
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;

@@ -7,7 +7,7 @@ import type { ClusterReaderConfig } from "../../settings/access/cluster-readers-
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { assumedName, assumerName } from "../../names/reader-names";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { accountOf } from "../../settings/organisation/environment-names";
+import { clusterArn } from "../cluster-arn";
 import type { ProgramMapping } from "../../constructs/aws-auth-roles";
 import type { Cluster } from "../../constructs/cluster";
 
@@ -28,13 +28,11 @@ export function admitReaders(
   environment: ClusterEnvironment,
   { cluster, readyFor }: Props,
 ): ProgramMapping[] {
-  const clusterArn = `arn:aws:eks:${environment.region}:${accountOf(environment)}:cluster/${environment.cluster.name}`;
-
   return clusterReaders(environment).map(({ name, namespace, assumes, assumedBy, ...reads }) => {
     const group = assumedName(name);
     const { arn: roleArn } = new ClusterReaderRole(stack, `reader-${name}-assumed`, {
       name: group,
-      clusterArn,
+      clusterArn: clusterArn(environment),
       assumedBy,
     });
     new ClusterReader(stack, `reader-${name}`, {

@@ -4,10 +4,10 @@ import { HubAccess } from "../../access/hub-access";
 import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/environment/hub";
-import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
+import { COMMON_KINDS, resourceOf } from "../../settings/namespaces/argo-kinds";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 
-/** Lets the hub of a workload cluster deploy to its namespaces of applications, unless Flux does. */
+/** Lets the hub of a workload cluster deploy to its namespaces of applications, unless a program of its own does. */
 export function admitHub(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -15,7 +15,7 @@ export function admitHub(
   readyFor: (namespace: string) => readonly ITerraformDependable[],
 ): void {
   const hub = hubOf(environment, all);
-  if (hub === undefined || environment.cluster.gitops === "flux") {
+  if (hub === undefined || environment.cluster.gitops !== "argo-cd") {
     return;
   }
   const { accountId, roleArns } = rolesOfHub(hub);
@@ -44,9 +44,3 @@ const READS: readonly Kinds[] = [
   { apiGroup: "apps", resources: ["replicasets"] },
   { apiGroup: "discovery.k8s.io", resources: ["endpointslices"] },
 ];
-
-/** Plural of a kind, as the API has it. */
-function resourceOf(kind: string): string {
-  const name = kind.toLowerCase();
-  return name.endsWith("s") ? `${name}es` : `${name}s`;
-}

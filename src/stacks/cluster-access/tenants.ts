@@ -6,7 +6,7 @@ import { teamGroup } from "../../names/tenant-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ProductsSettings, Tenant } from "../../settings/products/products";
-import { TENANT_ROLES } from "../../settings/products/roles";
+import { tenantRolesOn } from "../../settings/products/roles";
 
 interface Props {
   readonly tenants: readonly Tenant[];
@@ -26,7 +26,7 @@ export function admitTenants(
     return;
   }
   letTeamsIn(stack, environment, tenants, settings);
-  new TenantRoles(stack, "tenant-roles", { roles: TENANT_ROLES, after });
+  new TenantRoles(stack, "tenant-roles", { roles: tenantRolesOn(environment.cluster), after });
 
   const pushes = tenants.some(
     ({ settings: { deploy, resources } }) => deploy?.mode === "push" || resources?.registry !== undefined,

@@ -7,6 +7,7 @@ import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import type { Foundation } from "./foundation";
 import { installArgoCd } from "./argo-cd";
+import { registerCluster } from "./eks-argo-cd";
 import { installFlux } from "./flux";
 import { installArgoWorkflows } from "./argo-workflows";
 import type { Platform } from "./platform";
@@ -32,6 +33,7 @@ export function installDelivery(platform: Platform, foundation: Foundation, deli
   const workflows = installArgoWorkflows(platform, foundation, delivered.tenants);
   installArgoCd(platform, foundation, delivered);
   installFlux(platform, foundation, delivered);
+  registerCluster(platform, delivered);
 
   if (addons.reloader) {
     new Reloader(stack, "reloader", { ...shared, ...addons.reloader, after: [monitors] });

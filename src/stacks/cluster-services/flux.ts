@@ -3,7 +3,7 @@ import { Flux } from "../../addons/flux2/flux";
 import type { FluxConfig } from "../../addons/flux2/settings";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { applicationNamespaces, CUSTOMERS_NAMESPACE } from "../../settings/namespaces/namespaces";
-import { TENANT_ROLES } from "../../settings/products/roles";
+import { tenantRolesOn } from "../../settings/products/roles";
 import { tenantRole } from "../../names/tenant-names";
 import type { Delivered } from "./delivery";
 import type { Foundation } from "./foundation";
@@ -27,7 +27,7 @@ export function installFlux(
     customersNamespace: CUSTOMERS_NAMESPACE,
     platform: flux.platform && { ...sourceOf(flux.platform), credentialsPath: flux.platform.credentialsPath },
     customers: flux.customers ? foldersOf(flux.customers, environment) : {},
-    deploys: TENANT_ROLES[tenantRole("deployer")]!,
+    deploys: tenantRolesOn(environment.cluster)[tenantRole("deployer")]!,
     after: [monitors, secrets, ...guards],
   });
 }

@@ -1,7 +1,10 @@
 import type { Manifest } from "../../constructs/manifests";
-import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { Tenant } from "../../settings/products/products";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { EKS_ARGO_CD_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { KindConfig, Tenant } from "../../settings/products/products";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
+import { clusterArn } from "../cluster-arn";
+import { kindsOfCapabilities } from "./self-service";
 
 const API = "argoproj.io/v1alpha1";
 
@@ -11,13 +14,53 @@ const HERE = "https://kubernetes.default.svc";
 /** Folder of a repository that says nothing else. */
 export const FOLDER = "deploy";
 
-/** Project and Application of a namespace that Argo CD deploys to: one repository, one namespace, no object outside it. */
-export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Manifest[] {
+/** Argo CD as an Application sees it. */
+interface ArgoCdPlace {
+  /** Address of the cluster. */
+  readonly server: string;
+
+  /** Namespace of Argo CD's own objects. */
+  readonly own: string;
+
+  /** Namespaces of the Applications of a project, where it must say so. */
+  readonly sourceNamespaces?: readonly string[];
+
+  /** Kinds of objects that an Application may have. */
+  readonly kinds: readonly KindConfig[];
+}
+
+/**
+ * Place of the Argo CD that delivers to a cluster. EKS's knows clusters by their ARNs, and has the rights of EKS's own policy, which
+ * has no kinds but those of Kubernetes.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/argocd-comparison.html
+ */
+export const argoCdPlace = (tenant: Tenant, environment: ClusterEnvironment): ArgoCdPlace =>
+  environment.cluster.gitops === "eks-argo-cd"
+    ? {
+        server: clusterArn(environment),
+        own: EKS_ARGO_CD_NAMESPACE,
+        sourceNamespaces: [EKS_ARGO_CD_NAMESPACE],
+        kinds: COMMON_KINDS.filter(({ group }) => group !== "monitoring.coreos.com"),
+      }
+    : {
+        server: HERE,
+        own: PLATFORM_NAMESPACES.services,
+        kinds: [...COMMON_KINDS, ...kindsOfCapabilities(tenant, environment)],
+      };
+
+/**
+ * Project and Application of a namespace that Argo CD deploys to: one repository, one namespace, no object outside it.
+ */
+export function argoCdOf(
+  { namespace, settings: { deploy }, live }: Tenant,
+  { server, own, sourceNamespaces, kinds }: ArgoCdPlace,
+): Manifest[] {
   if (deploy?.mode !== "gitops") {
     return [];
   }
   const name = `tenant-${namespace}`;
-  const metadata = { name, namespace: PLATFORM_NAMESPACES.services };
+  const metadata = { name, namespace: own };
   const repository = `https://github.com/${deploy.repository}`;
   return [
     {
@@ -26,9 +69,10 @@ export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Man
       metadata,
       spec: {
         sourceRepos: [repository],
-        destinations: [{ server: HERE, namespace }],
+        destinations: [{ server, namespace }],
         clusterResourceBlacklist: [{ group: "*", kind: "*" }],
-        namespaceResourceWhitelist: COMMON_KINDS.map(({ group, kind }) => ({ group, kind })),
+        ...(sourceNamespaces && { sourceNamespaces }),
+        namespaceResourceWhitelist: kinds.map(({ group, kind }) => ({ group, kind })),
       },
     },
     {
@@ -42,7 +86,7 @@ export function argoCdOf({ namespace, settings: { deploy }, live }: Tenant): Man
           path: deploy.path ?? FOLDER,
           targetRevision: deploy.branches?.[0] ?? "HEAD",
         },
-        destination: { server: HERE, namespace },
+        destination: { server, namespace },
         syncPolicy: {
           syncOptions: ["CreateNamespace=false", "ServerSideApply=true"],
           // A person starts each deployment to a live namespace.

@@ -10,6 +10,7 @@ import {
 } from "../../settings/namespaces/namespaces";
 import { namespaceOwner } from "../../settings/products/namespace-owner";
 import type { Tenant } from "../../settings/products/products";
+import { selfServiceAnnotations } from "./self-service";
 
 /** Level of Pod Security of every namespace without an exception. */
 const RESTRICTED = "restricted";
@@ -37,7 +38,11 @@ export function namespaceOf(tenant: Tenant, environment: ClusterEnvironment): Ma
         [productKeys(environment.organisation).product]: product.product,
         [`${publicDomain}/product-environment`]: environmentName,
       },
-      annotations: { ...annotationsOf(tenant, publicDomain), ...hostsOf(tenant, environment) },
+      annotations: {
+        ...annotationsOf(tenant, publicDomain),
+        ...hostsOf(tenant, environment),
+        ...selfServiceAnnotations(tenant, environment),
+      },
     },
   };
 }

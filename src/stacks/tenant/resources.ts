@@ -18,6 +18,7 @@ import { securityGroupPolicy } from "./pod-security-groups";
 import { authoritiesOf, connectsLabel } from "./resources-config";
 import { configOf, type Use, usesOf } from "./uses";
 import { copiesOf, TenantSecrets } from "./secrets";
+import { selfServiceUses } from "./self-service";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
 export interface TenantResourcesProps {
@@ -61,7 +62,7 @@ export class TenantResources extends Construct {
       ...props,
       importedTopics: importedTopics(imports),
     });
-    const used = usesOf(tenant, made, imports);
+    const used = [...usesOf(tenant, made, imports), ...selfServiceUses(tenant, place)];
     const accounts = this.accounts(props, used, keyArn);
     this.databaseUsers(props, { made, keyArn, groups });
     const copied = copiesOf(tenant, made);

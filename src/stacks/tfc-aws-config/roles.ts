@@ -1,4 +1,6 @@
 import { FARGATE_ROLE } from "../../infrastructure/fargate-profile";
+import { capabilityRoleName, selfServiceRoleNames } from "../../names/capability-names";
+import { capabilitiesOf } from "../../settings/cluster/eks-capabilities";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import {
   API_RELAY,
@@ -31,7 +33,12 @@ export const rolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfDelivery(environment),
   ...secretReaderRoles(environment),
   ...readerRolesOf(environment),
+  ...selfServiceRoles(environment),
 ];
+
+/** Pattern of the names of the roles by which ACK makes resources of tenants. */
+const selfServiceRoles = ({ cluster: { name, eksCapabilities } }: ClusterEnvironment): string[] =>
+  eksCapabilities.ack ? [selfServiceRoleNames(name)] : [];
 
 /** Names of those of them that Terraform hands to EKS: for its own use or, by Pod Identity, for pods. */
 export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
@@ -52,7 +59,8 @@ export const readerRolesOf = (environment: ClusterEnvironment): string[] =>
   clusterReaders(environment).flatMap(({ name }) => [assumerName(name), assumedName(name)]);
 
 function rolesOfServices(environment: ClusterEnvironment): string[] {
-  const { name, compute, controlPlaneRole, eksAddons, endpointAccess, fleet } = environment.cluster;
+  const { cluster } = environment;
+  const { name, compute, controlPlaneRole, eksAddons, eksCapabilities, endpointAccess, fleet } = cluster;
   const observability = observabilityOf(environment);
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
@@ -61,6 +69,7 @@ function rolesOfServices(environment: ClusterEnvironment): string[] {
     ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
     ...(observability ? [serviceRoleName(name, `${METRICS_OF}-*`)] : []),
     ...(fleet?.role === "workload" ? [workloadRoleName(HUB_GROUP, name)] : []),
+    ...capabilitiesOf({ eksCapabilities }).map((capability) => capabilityRoleName(name, capability)),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

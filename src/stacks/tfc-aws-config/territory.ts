@@ -35,6 +35,8 @@ import {
   relayName,
   vpnLogGroupName,
 } from "../../names/cluster-names";
+import { selfServiceRoleNames } from "../../names/capability-names";
+import { capabilitiesOf } from "../../settings/cluster/eks-capabilities";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
@@ -122,7 +124,10 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
-    assumedRoles: secretReaderRoles(environment),
+    assumedRoles: [
+      ...secretReaderRoles(environment),
+      ...(cluster.eksCapabilities.ack ? [selfServiceRoleNames(cluster.name)] : []),
+    ],
     readerRoles: readerRolesOf(environment),
     readers: [
       ...clusterReaders(environment).flatMap(({ assumes }) => assumes),
@@ -158,6 +163,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       tokenSecret: cluster.endpointAccess.agents.tokenSecret,
     },
     identityProvider: cluster.identityProvider !== undefined,
+    capabilities: capabilitiesOf(cluster),
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }

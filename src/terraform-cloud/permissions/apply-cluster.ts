@@ -3,6 +3,7 @@ import { changeCompute } from "./compute";
 import { changeAgents } from "./agents";
 import { changeIdentityProvider } from "./identity-provider";
 import { changeRelay } from "./relay";
+import { changeCapabilities } from "./self-service";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change the cluster, its nodes, its add-ons and its access entries. */
@@ -47,5 +48,6 @@ export function changeCluster(territory: Territory): Permission[] {
     ...changeRelay(territory),
     ...changeAgents(territory),
     ...changeIdentityProvider(territory),
+    ...changeCapabilities(territory),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { ASSUME } from "../../constructs/role-trust";
 import { boundCompute } from "./compute";
+import { boundSelfService } from "./self-service";
 import { boundFileSystem } from "./file-system";
 import { boundLogSharing } from "./log-sharing";
 import { boundMetricsWorkspace } from "./metrics-workspace";
@@ -98,6 +99,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       ]),
   ...(territory.readers.length === 0 ? [] : [{ actions: ASSUME, resources: territory.readers }]),
   ...boundCompute(territory),
+  ...boundSelfService(territory),
   ...boundFileSystem(territory),
   ...boundMetricsWorkspace(territory),
   ...boundLogSharing(territory),

@@ -8,6 +8,7 @@ import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
 import { readLogSharing } from "./log-sharing";
 import { readMetricsWorkspace } from "./metrics-workspace";
+import { readCapabilities } from "./self-service";
 import { readFromOutside } from "./outside";
 import {
   clusterIdentityProviders,
@@ -124,6 +125,7 @@ function readCluster(territory: Territory): Permission[] {
     ...readRelay(territory),
     ...readAgents(territory),
     ...readIdentityProvider(territory),
+    ...readCapabilities(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

@@ -1,4 +1,5 @@
 import type { Conditions } from "../../constructs/iam-policy";
+import type { CapabilityName } from "../../names/capability-names";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
 import type { Connections } from "./connections";
@@ -46,6 +47,8 @@ export interface Territory {
 
   /** True for a provider of OpenID Connect that Terraform associates with the cluster. */
   readonly identityProvider: boolean;
+  /** Capabilities of EKS that the cluster has. */
+  readonly capabilities: readonly CapabilityName[];
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];

@@ -18,6 +18,7 @@ import { type Renderer, renderStack } from "../charts/render-stack";
 import { type CustomKinds, customKinds } from "./custom-kinds";
 import type { Rights } from "../rights/ask";
 import { differencesFrom, pageOf } from "../rights/pinned";
+import { eksObjects } from "./eks-objects";
 import { manifestObjects } from "./manifest-objects";
 import { releaseObjects } from "./release-objects";
 import { rightsAsker } from "./rights-of-cluster";
@@ -138,6 +139,7 @@ async function tryCluster(
   const outcomes = services === undefined ? [] : await renderStack(services, cluster, renderer);
   const trial = await tryObjects(
     [
+      ...eksObjects(cluster.cluster),
       ...(access === undefined ? [] : stackObjects(access.json)),
       ...tenants.flatMap(({ json }) => manifestObjects(json)),
       ...outcomes.flatMap((one) =>

@@ -225,5 +225,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "tenant-flood-warnings-dev--sender--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--gauge-reader--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--sender--<cluster>": { none: OF_PRODUCT },
+  "tenant-river-maps-dev--renderer--<cluster>": { none: OF_PRODUCT },
+  "tenant-river-maps-dev--tiler--<cluster>": { none: OF_PRODUCT },
   "tenant-river-maps-live--renderer--<cluster>": { none: OF_PRODUCT },
 };

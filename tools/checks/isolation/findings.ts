@@ -1,4 +1,4 @@
-import { tenantSecretsOf } from "../../../src/names/tenant-resource-names";
+import { selfServicePrefix, tenantSecretsOf } from "../../../src/names/tenant-resource-names";
 import type { Tenant } from "../../../src/settings/products/products";
 import type { TenantStackJson } from "../../samples/tenant-stacks";
 import { foreignBlocks, judgeChosen } from "./chosen-by-aws";
@@ -84,6 +84,12 @@ function withoutPart(arn: string): string {
   }
 }
 
+/** Beginnings of the names of what a namespace makes itself, which are its own. No name of Terraform's has one of them. */
+const beginningsOf = (tenant: Tenant): string[] =>
+  tenant.settings.selfService === undefined
+    ? []
+    : [`dynamodb:table/${selfServicePrefix(tenant)}`, `s3:${selfServicePrefix(tenant)}`];
+
 function judge(name: string, tenant: Tenant, owners: ReadonlyMap<string, OwnedName>): string[] {
   const chosen = judgeChosen(name);
   if (chosen !== undefined) {
@@ -94,6 +100,9 @@ function judge(name: string, tenant: Tenant, owners: ReadonlyMap<string, OwnedNa
     return name.startsWith(own)
       ? []
       : [`expected secrets below ${own.slice("secretsmanager:secret:".length)}, got ${name}`];
+  }
+  if (beginningsOf(tenant).some((own) => name === `${own}*`)) {
+    return [];
   }
   if (name.includes("*")) {
     return [`expected names in full, got ${name}`];

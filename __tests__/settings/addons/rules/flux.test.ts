@@ -14,7 +14,7 @@ const CUSTOMERS = { repository: "alphagov/customers", branch: "main", path: "clu
 describe("gitops", () => {
   it("is Argo CD or Flux, and nothing else", () => {
     expect(problemsWith({ cluster: { gitops: "fluxcd" } })).toEqual([
-      wrong('gitops: expected "argo-cd" or "flux", got "fluxcd"; write one of them'),
+      wrong('gitops: expected one of "argo-cd", "flux", "eks-argo-cd", got "fluxcd"; write one of them'),
     ]);
   });
 

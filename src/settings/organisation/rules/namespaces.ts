@@ -2,7 +2,12 @@ import { DNS_LABEL } from "../../checking/dns-label";
 import { isOfEveryObject } from "../../checking/own-value";
 import { problemsOfLabelKey, problemsOfLabelValue } from "../../checking/kubernetes-labels";
 import { type Path, problem, show } from "../../checking/problem";
-import { applicationNamespaces, CUSTOMERS_NAMESPACE, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
+import {
+  applicationNamespaces,
+  CUSTOMERS_NAMESPACE,
+  EKS_ARGO_CD_NAMESPACE,
+  PLATFORM_NAMESPACES,
+} from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
 
@@ -12,6 +17,7 @@ const READERS = ["platform", "shared"];
 const TAKEN: readonly string[] = [
   ...Object.values(PLATFORM_NAMESPACES),
   CUSTOMERS_NAMESPACE,
+  EKS_ARGO_CD_NAMESPACE,
   ...READERS,
   "default",
 ];

@@ -49,6 +49,7 @@ import {
   subscriptionsHaveTopics,
 } from "./resources";
 import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service-accounts";
+import { selfServiceIsPossible } from "./self-service";
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { cdnHostsAreFree, cdnsHaveOrigins, cdnsHaveZones } from "./cdns";
 import { digestsAreSent, exceptionsAreCollected } from "./reports";
@@ -170,4 +171,5 @@ export const RULES: readonly Rule[] = [
   rule("resources", registriesHavePushers),
   rule("resources", registriesHaveNames),
   rule("resources", unsignedImagesAreExplained),
+  rule("selfService", selfServiceIsPossible),
 ];

@@ -86,8 +86,8 @@ export const earlierNamesAreFree = ({ tenants }: World): Finding[] =>
 export const namespacesPartNames = ({ tenants }: World): Finding[] =>
   tenants
     .filter(
-      ({ namespace, settings: { serviceAccounts, resources } }) =>
-        namespace.includes("--") && (serviceAccounts ?? resources) !== undefined,
+      ({ namespace, settings: { serviceAccounts, resources, selfService } }) =>
+        namespace.includes("--") && (serviceAccounts ?? resources ?? selfService) !== undefined,
     )
     .map((tenant) =>
       at(tenant, ["namespace"], {

@@ -179,6 +179,39 @@ describe("the isolation of tenants", () => {
     ).toEqual(["tide/a: expected names in full, got sqs:tenant-live--tide-a*"]);
   });
 
+  it("takes the beginning of what a namespace makes itself, and no other one", () => {
+    const own = "table/tenant-dev--tide-e---*";
+    const withTables = tenantStacks(
+      definePlatform({
+        ...settings,
+        products: {
+          ...settings.products!,
+          live: ["live"],
+          files: [
+            productFile("tide", { e: "cluster: dev, serviceAccounts: [web], selfService: { tables: {} }" }),
+          ],
+        },
+      }),
+    );
+    const findings = (beginning: string) =>
+      isolationOf(
+        withTables.map((each) => ({
+          ...each,
+          json: JSON.parse(JSON.stringify(each.json).replaceAll(own, beginning)) as TenantStackJson["json"],
+        })),
+      ).findings;
+
+    expect(JSON.stringify(withTables)).toContain(own);
+    expect(findings(own)).toEqual([]);
+    for (const foreign of [
+      "table/tenant-dev--tide-f---*",
+      "table/tenant-dev--tide-e--*",
+      "table/tenant-dev--*",
+    ]) {
+      expect(findings(foreign)).toEqual([`tide/e: expected names in full, got dynamodb:${foreign}`]);
+    }
+  });
+
   it("ends where a store reads secrets of another", () => {
     expect(findingsWith("tide/a", "secret:tenants/live/tide-a/*", "secret:tenants/live/tide-ab/*")).toEqual([
       "tide/a: expected secrets below tenants/live/tide-a/, got secretsmanager:secret:tenants/live/tide-ab/*",

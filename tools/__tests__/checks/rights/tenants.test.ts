@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { tenantRole } from "../../../../src/names/tenant-names";
-import { TENANT_ROLES } from "../../../../src/settings/products/roles";
+import { NO_CAPABILITIES } from "../../../../src/settings/cluster/eks-capabilities";
+import { tenantRolesOn } from "../../../../src/settings/products/roles";
 import { type Deed, DEEDS } from "../../../checks/rights/deeds";
 
 const ROLES = ["view", "edit", "admin", "deployer"] as const;
 
 const isAllowed = (role: (typeof ROLES)[number], { verb, resource, subresource, group = "" }: Deed) =>
-  TENANT_ROLES[tenantRole(role)]!.some(
+  tenantRolesOn({ eksCapabilities: NO_CAPABILITIES })[tenantRole(role)]!.some(
     (rule) =>
       rule.verbs.includes(verb) &&
       rule.apiGroups.includes(group) &&

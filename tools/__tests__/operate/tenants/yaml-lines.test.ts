@@ -19,7 +19,7 @@ it("takes out a namespace and leaves every other line as it was", () => {
 it("takes out the last namespace with the empty lines before it", () => {
   const text = withoutKey(TEXT, ["environments", "live"])!;
 
-  expect(text.endsWith("ports: [8080] }\n")).toBe(true);
+  expect(text.endsWith("usedBy: [tiler] }\n")).toBe(true);
   expect(Object.keys(parse(text).environments)).toEqual(["trial", "dev"]);
 });
 

@@ -1,4 +1,5 @@
 import { ADDONS } from "./addons";
+import { CAPABILITIES } from "./capabilities";
 import { DELIVERY } from "./delivery";
 import { FLEET } from "./fleet";
 import { FLEET_METRICS } from "./fleet-metrics";
@@ -16,6 +17,7 @@ import type { AccessTable } from "./table";
 /** Access of each role to things of the platform. */
 const OWN: AccessTable = {
   ...ADDONS,
+  ...CAPABILITIES,
   ...DELIVERY,
   ...FLEET,
   ...FLEET_METRICS,

@@ -114,6 +114,25 @@ const bucket = (name: string): Requests => ({
   when: { "aws:ResourceAccount": "<account>" },
 });
 
+/** Table that a namespace made itself. */
+const OWN_TABLE: Requests = {
+  actions: ["dynamodb:GetItem", "dynamodb:PutItem"],
+  on: "arn:aws:dynamodb:<region>:<account>:table/tenant-dev--river-maps-dev---tiles",
+};
+
+/** Bucket that it made itself. */
+const OWN_BUCKET: Requests = {
+  actions: ["s3:GetObject", "s3:PutObject"],
+  on: "arn:aws:s3:::tenant-dev--river-maps-dev---tiles/file",
+  when: { "aws:ResourceAccount": "<account>" },
+};
+
+const NO_TABLE_ITSELF = {
+  ...OWN_TABLE,
+  actions: ["dynamodb:DeleteTable", "dynamodb:UpdateTable"],
+  because: "the table itself, which ACK alone changes",
+};
+
 /**
  * Roles by which workflows deploy to the namespace of one tenant, and those of its service accounts.
  */
@@ -153,6 +172,18 @@ export const TENANTS: AccessTable = {
     database(GAUGES),
     database(HISTORY),
   ]),
+  "tenant-river-maps-dev--renderer--<cluster>": {
+    may: [OWN_TABLE],
+    mayNot: [
+      ...NOT_ITS_OWN,
+      NO_TABLE_ITSELF,
+      { ...OWN_BUCKET, because: "buckets that its product keeps for another account" },
+    ],
+  },
+  "tenant-river-maps-dev--tiler--<cluster>": {
+    may: [OWN_TABLE, OWN_BUCKET],
+    mayNot: [...NOT_ITS_OWN, NO_TABLE_ITSELF],
+  },
   "tenant-river-maps-live--renderer--<cluster>": {
     may: [
       queue("live--river-maps-live--redraw"),

@@ -116,6 +116,18 @@ const APPLY = {
       on: "arn:aws:iam::<account>:role/<cluster>-node-group",
       when: { "iam:PassedToService": "eks.amazonaws.com" },
     },
+    { actions: ["eks:CreateCapability"], on: CLUSTER, cluster: "blue" },
+    {
+      actions: ["eks:UpdateCapability", "eks:DeleteCapability"],
+      on: "arn:aws:eks:<region>:<account>:capability/<cluster>/ack/ack/00000000-0000-4000-8000-000000000000",
+      cluster: "blue",
+    },
+    {
+      actions: ["iam:PassRole"],
+      on: "arn:aws:iam::<account>:role/<cluster>-ack",
+      when: { "iam:PassedToService": "eks.amazonaws.com" },
+      cluster: "blue",
+    },
     { actions: ["secretsmanager:CreateSecret", "secretsmanager:PutSecretValue"], on: SECRET },
     { actions: ["s3:CreateBucket"], on: "arn:aws:s3:::<cluster>-<environment>-load-balancer-logs" },
     { actions: ["route53:ChangeResourceRecordSets"], on: ZONE, when: recordOf("_proof.<domain>", "CNAME") },
@@ -180,6 +192,18 @@ const APPLY = {
       on: ROLE,
       when: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" },
       because: "a policy that no stack attaches",
+    },
+    {
+      actions: ["eks:CreateCapability"],
+      on: CLUSTER,
+      except: "blue",
+      because: "a controller of EKS's that the settings do not name",
+    },
+    {
+      actions: ["iam:PassRole"],
+      on: "arn:aws:iam::<account>:role/<cluster>-ack--apps",
+      when: { "iam:PassedToService": "eks.amazonaws.com" },
+      because: "a role that ACK takes, and EKS does not",
     },
     {
       actions: ["iam:PassRole"],
