@@ -227,6 +227,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
     on: [
       "cluster-access: aws_iam_role.hub_role",
       "cluster-access: aws_iam_role.reader-*-assumed_role",
+      "cluster-access: aws_iam_role.self-service-*_role_role",
       "cluster-infrastructure: aws_iam_role.fleet_metrics-of-*_role",
     ],
     reason:

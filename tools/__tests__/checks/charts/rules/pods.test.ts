@@ -19,6 +19,14 @@ describe("namespaces", () => {
     ]);
   });
 
+  it("are EKS's where its Argo CD delivers", () => {
+    const secret = rendered("{ apiVersion: v1, kind: Secret, metadata: { name: s, namespace: argocd } }");
+    const cluster = { ...testEnvironment.cluster, gitops: "eks-argo-cd" as const };
+
+    expect(declaredNamespaces(secret, { ...testEnvironment, cluster })).toEqual([]);
+    expect(declaredNamespaces(secret, testEnvironment)).toHaveLength(1);
+  });
+
   it("of a release are the platform's as well", () => {
     const { release, ...rest } = rendered("");
 
