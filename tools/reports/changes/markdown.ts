@@ -28,12 +28,13 @@ export function markdownOf(report: Report, command: string, longest = LONGEST_CO
   const entries = [
     ...section(
       "Destructive changes",
+      report.environments,
       report.destructiveChanges,
       (change) => `:rotating_light: ${code(destructiveText(change))}`,
     ),
-    ...section("Versions", report.versions, (version) => code(versionText(version))),
-    ...section("Access", report.access, (access) => code(accessText(access))),
-    ...[...groupsOf(report.changes)].flatMap(([place, changes]) =>
+    ...section("Versions", report.environments, report.versions, (version) => code(versionText(version))),
+    ...section("Access", report.environments, report.access, (access) => code(accessText(access))),
+    ...[...groupsOf(report.changes, report.environments)].flatMap(([place, changes]) =>
       changes.map((change) => ({ heading: `### ${place}\n\n`, text: folded(change) })),
     ),
   ];
@@ -64,11 +65,12 @@ interface Entry {
 
 const section = <T extends Located>(
   title: string,
+  all: readonly string[],
   items: readonly Folded<T>[],
   textOf: (item: Folded<T>) => string,
 ): Entry[] =>
   items.map((item) => {
-    const place = [item.stack, environmentsText(item)].filter((part) => part !== "").join(": ");
+    const place = [item.stack, environmentsText(item, all)].filter((part) => part !== "").join(": ");
     return { heading: `### ${title}\n\n`, text: `- ${textOf(item)} (${place})\n` };
   });
 

@@ -15,6 +15,9 @@ export interface Report {
   /** Name of the commit to compare with. */
   readonly base: string;
 
+  /** Environments that either side has. */
+  readonly environments: readonly string[];
+
   /** Changes that destroy data for good. */
   readonly destructiveChanges: readonly Folded<DestructiveChange & Located>[];
   readonly versions: readonly Folded<VersionChange & Located>[];
@@ -47,6 +50,7 @@ export function reportOn(baseName: string, base: Stacks, head: Stacks): Report {
     fold(stacks.flatMap((stack) => pick(stack).map((item) => ({ ...stack.location, ...item }))));
   return {
     base: baseName,
+    environments,
     destructiveChanges: all(({ destructiveChanges }) => destructiveChanges),
     versions: all(({ versions }) => versions),
     access: all(({ access }) => access),

@@ -25,30 +25,43 @@ export function tableOf(report: Report): string {
   if (report.changes.length === 0) {
     return `Nothing changes against ${report.base}.`;
   }
-  const groups = [...groupsOf(report.changes)].map(
+  const { environments: all } = report;
+  const groups = [...groupsOf(report.changes, all)].map(
     ([place, changes]) => `${styleText("bold", place)}\n${changes.map(changeText).join("\n")}`,
   );
   return [
     `${styleText("bold", `Changes against ${report.base}`)}\n${totalsText(report.changes)}`,
-    section("Destructive changes", report.destructiveChanges, destructiveText, "red"),
-    section("Versions", report.versions, versionText),
-    section("Access", report.access, accessText),
+    section("Destructive changes", report.destructiveChanges, {
+      all,
+      textOf: destructiveText,
+      colour: "red",
+    }),
+    section("Versions", report.versions, { all, textOf: versionText }),
+    section("Access", report.access, { all, textOf: accessText }),
     ...groups,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
+interface Wording<T extends Located> {
+  /** Environments of the platform. */
+  readonly all: readonly string[];
+  readonly textOf: (item: Folded<T>) => string;
+
+  /** @default - the terminal's own */
+  readonly colour?: "red";
+}
+
 function section<T extends Located>(
   title: string,
   items: readonly Folded<T>[],
-  textOf: (item: Folded<T>) => string,
-  colour?: "red",
+  { all, textOf, colour }: Wording<T>,
 ): string {
   if (items.length === 0) {
     return "";
   }
-  const rows = items.map((item) => [environmentsText(item), item.stack, textOf(item)] as const);
+  const rows = items.map((item) => [environmentsText(item, all), item.stack, textOf(item)] as const);
   const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
   const lines = rows.map(([environments, stack, text]) => {
     const line = `  ${environments.padEnd(width(0))}  ${stack.padEnd(width(1))}  ${text}`;

@@ -34,15 +34,32 @@ export const versionText = ({ name, before, after }: VersionChange): string => `
 export const accessText = ({ who, before, after }: AccessChange): string =>
   `${who}: ${before.join(", ") || "no access"} → ${after.join(", ") || "no access"}`;
 
-export const environmentsText = ({ environments }: Folded<Located>): string => environments.join(", ");
+/** Environments of a line that are read at a glance. */
+const FEW = 4;
+
+/**
+ * Environments that something holds for. Of a fleet, which has dozens, it says that it is all of them, or which it is not.
+ *
+ * @param all - environments of the platform
+ */
+export function environmentsText({ environments }: Folded<Located>, all: readonly string[]): string {
+  const others = all.filter((name) => !environments.includes(name));
+  if (environments.length <= FEW || others.length > FEW) {
+    return environments.join(", ");
+  }
+  return others.length === 0
+    ? `all ${environments.length} environments`
+    : `${environments.length} environments, not ${others.join(", ")}`;
+}
 
 /** Changes by place: the same stack of the same environments. */
 export function groupsOf(
   changes: readonly Folded<Change & Located>[],
+  all: readonly string[],
 ): Map<string, Folded<Change & Located>[]> {
   const groups = new Map<string, Folded<Change & Located>[]>();
   for (const change of changes) {
-    const place = [change.stack, environmentsText(change)].filter((part) => part !== "").join(": ");
+    const place = [change.stack, environmentsText(change, all)].filter((part) => part !== "").join(": ");
     groups.set(place, [...(groups.get(place) ?? []), change]);
   }
   return groups;

@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { markdownOf } from "../../../reports/changes/markdown";
 import type { Report } from "../../../reports/changes/report";
 import { tableOf } from "../../../reports/changes/table";
-import { linesOf } from "../../../reports/changes/wording";
+import { environmentsText, linesOf } from "../../../reports/changes/wording";
 import type { Json } from "../../../../src/output/leaves";
 
 const place = { environments: ["integration", "staging"], stack: "services" };
 
 const report: Report = {
   base: "main (1234567)",
+  environments: ["integration", "staging", "production"],
   destructiveChanges: [
     { ...place, stack: "infrastructure", address: "aws_kms_key.a", reason: "is destroyed" },
   ],
@@ -40,6 +41,7 @@ const report: Report = {
 
 const nothing: Report = {
   base: "main (1234567)",
+  environments: ["integration", "staging", "production"],
   destructiveChanges: [],
   versions: [],
   access: [],
@@ -219,5 +221,24 @@ describe("a long value", () => {
 
   it("is shown from its start where that differs", () => {
     expect(line("x".repeat(500), 1)).toEqual({ path: "key", before: `"${"x".repeat(159)}…`, after: "1" });
+  });
+});
+
+describe("environments of a fleet", () => {
+  const all = Array.from({ length: 20 }, (_, index) => `cluster-${index}`);
+  const text = (environments: readonly string[]) =>
+    environmentsText({ environments, stack: "services" }, all);
+
+  it("are named while they are few", () => {
+    expect(text(all.slice(0, 2))).toBe("cluster-0, cluster-1");
+  });
+
+  it("are all of them, or all but some", () => {
+    expect(text(all)).toBe("all 20 environments");
+    expect(text(all.slice(2))).toBe("18 environments, not cluster-0, cluster-1");
+  });
+
+  it("are named where no shorter word says which", () => {
+    expect(text(all.slice(0, 10))).toBe(all.slice(0, 10).join(", "));
   });
 });
