@@ -21,10 +21,9 @@ import type { Block, Terraform } from "../support/terraform";
 const invented = definePlatform({
   ...settings,
   products: sampleProducts(60, {
-    live: "live",
-    other: "dev",
+    live: { cluster: "live", zone: "eks.live.river-authority.example" },
+    others: [{ cluster: "dev", zone: "eks.dev.river-authority.example" }],
     gitHub: "river-authority",
-    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
   }),
 });
 const inventedStacks = synthesisePlatform(invented);

@@ -5,14 +5,19 @@ import { type ResourceLines, sampleResources } from "./tenant-resources";
 
 /** Places of the invented tenants. */
 export interface TenantPlaces {
-  readonly live: string;
-  readonly other: string;
+  readonly live: Place;
+
+  /** Places of namespaces that are not live, one for each account. Products are spread over them. */
+  readonly others: readonly Place[];
 
   /** Organisation on GitHub. */
   readonly gitHub: string;
+}
 
-  /** Public zones of both clusters. */
-  readonly zones: { readonly live: string; readonly other: string };
+/** Cluster, and its public zone. */
+interface Place {
+  readonly cluster: string;
+  readonly zone: string;
 }
 
 /** File of an invented product. */
@@ -89,7 +94,10 @@ export function sampleTenants(count: number, places: TenantPlaces): SampleTenant
     files.push({
       team,
       path: `${team}/${product}.yaml`,
-      text: productText({ product, team, size, teams, random, places, resources: resources() }),
+      text: productText({
+        ...{ product, team, size, teams, random, resources: resources() },
+        ...{ gitHub: places.gitHub, live: places.live, other: places.others[index % places.others.length]! },
+      }),
     });
   }
   return {
@@ -106,19 +114,21 @@ interface Sketch {
   readonly size: number;
   readonly teams: readonly string[];
   readonly random: () => number;
-  readonly places: TenantPlaces;
   readonly resources: ResourceLines;
+  readonly gitHub: string;
+  readonly live: Place;
+  readonly other: Place;
 }
 
 function productText(sketch: Sketch): string {
-  const { product, team, size, places } = sketch;
+  const { product, team, size, gitHub } = sketch;
   return [
     `product: ${product}`,
     "owner:",
     `  team: ${team}`,
     `  email: ${team}@example.org`,
     `  channel: "#${team}"`,
-    `  source: ${places.gitHub}/${product}`,
+    `  source: ${gitHub}/${product}`,
     "environments:",
     ...NAMES_OF_ENVIRONMENTS.slice(0, size).flatMap((name) => environmentLines(name, sketch)),
     "",
@@ -126,14 +136,14 @@ function productText(sketch: Sketch): string {
 }
 
 function environmentLines(name: string, sketch: Sketch): string[] {
-  const { product, team, random, places, size } = sketch;
+  const { product, team, random, size, gitHub } = sketch;
   const isLive = name === "live" || (name === "dev" && size === 1 && random() < 0.2);
-  const zone = isLive ? places.zones.live : places.zones.other;
+  const { cluster, zone } = isLive ? sketch.live : sketch.other;
   const access = teamsWithAccess(sketch);
   const deploys = random() < 0.83;
   return [
     `  ${name}:`,
-    `    cluster: ${isLive ? places.live : places.other}`,
+    `    cluster: ${cluster}`,
     "    access:",
     ...access.flatMap((each, index) => [
       `      - team: ${each}`,
@@ -148,7 +158,7 @@ function environmentLines(name: string, sketch: Sketch): string[] {
       ? [
           "    deploy:",
           "      mode: push",
-          `      repository: ${places.gitHub}/${product}`,
+          `      repository: ${gitHub}/${product}`,
           `      gitHubEnvironment: ${name}`,
           "      branches: [main]",
           ...(isLive ? [`      reviewers: [${team}]`] : []),
@@ -185,9 +195,9 @@ export const sampleProducts = (count: number, places: TenantPlaces): ProductsSet
   const { teams, files } = sampleTenants(count, places);
   return {
     teams,
-    live: [places.live],
+    live: [places.live.cluster],
     // More than a new account may have.
-    roleQuotas: { [places.live]: 5_000, [places.other]: 5_000 },
+    roleQuotas: Object.fromEntries([places.live, ...places.others].map(({ cluster }) => [cluster, 5_000])),
     files: files.map(({ path, team, text }) => parseProduct(`tenants/${path}`, team, text)),
   };
 };

@@ -24,8 +24,11 @@ it("reads a plain file as the careful parser does", () => {
 });
 
 it("reads nearly all of thousands of tenants' files", () => {
-  const zones = { live: "live.example", other: "dev.example" };
-  const { files } = sampleTenants(300, { live: "live", other: "dev", gitHub: "example", zones });
+  const { files } = sampleTenants(300, {
+    live: { cluster: "live", zone: "eks.live.river-authority.example" },
+    others: [{ cluster: "dev", zone: "eks.dev.river-authority.example" }],
+    gitHub: "example",
+  });
 
   expect(files.filter(({ text }) => quickYaml(text) === undefined)).toEqual([]);
 });

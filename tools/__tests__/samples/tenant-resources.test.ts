@@ -6,10 +6,9 @@ import { tenantStacks } from "../../samples/tenant-stacks";
 import { asMap } from "../../terraform-json/json-map";
 
 const PLACES = {
-  live: "live",
-  other: "dev",
+  live: { cluster: "live", zone: "eks.live.river-authority.example" },
+  others: [{ cluster: "dev", zone: "eks.dev.river-authority.example" }],
   gitHub: "river-authority",
-  zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
 };
 
 /** Counts of the largest platform on record, of kinds that invented tenants have. */

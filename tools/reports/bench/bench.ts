@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { secondsOfChanges } from "./changes";
 import { costOfLater, costOfMany } from "./growth";
 import { measure, median, type Run } from "./measure";
 import { bytesIn, resourcesIn } from "./output";
@@ -24,6 +25,12 @@ export async function bench(rounds: number): Promise<void> {
   };
   const runs = measure(programs, rounds, OUTDIR);
   const resources = resourcesIn(join(OUTDIR, "synth"));
+  const ofFleet = await platformsOf();
+  const changes = await secondsOfChanges(
+    ofFleet({ environments: 20 }),
+    ofFleet({ environments: 20, release: 2 }),
+    OUTDIR,
+  );
 
   console.log(`medians of ${rounds} alternating runs; ${resources} resources in all environments\n`);
   console.log(
@@ -31,6 +38,7 @@ export async function bench(rounds: number): Promise<void> {
       ...figuresOfSynth(runs, resources),
       { what: "bundling, before each synth", value: bundling, unit: "s", aim: 0.3 },
       ...figuresOfGrowth(runs),
+      { what: "changes of a release over 20 clusters", value: changes, unit: "s", aim: 10 },
       ...figuresOfTenants(runs, OUTDIR),
       { what: "unit tests of the platform", value: secondsOf(PLATFORM_TESTS), unit: "s", aim: 20 },
       { what: "unit tests, the tools' too", value: secondsOf(ALL_TESTS), unit: "s", aim: 30 },

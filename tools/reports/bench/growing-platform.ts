@@ -1,8 +1,11 @@
 import "../../../src/output/load-later";
 import "../../../src/constructs/without-stack-traces";
 import { PlatformApp } from "../../../src/output/platform-app";
+import { CHART as ARGO_CD } from "../../../src/addons/argo-cd/chart";
 import { platform } from "../../../src/platform";
+import release1 from "../../../src/platform/releases/1.json";
 import { legacySubnets } from "../../../src/platform/legacy-subnets";
+import { EKS_ADDONS } from "../../../src/settings/cluster/eks-addons";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
@@ -12,9 +15,9 @@ import { addOrganisationStacks } from "../../../src/stacks/organisation-stacks";
 
 /**
  * Checks and synthesises a platform as large as its arguments say: environments like production, clusters in each, and
- * namespaces besides those of the organisation.
+ * namespaces besides those of the organisation. Its clusters run release 1, or 2, which has another Argo CD and CoreDNS.
  */
-const [environments = 1, clusters = 1, namespaces = 0] = process.argv.slice(2).map(Number);
+const [environments = 1, clusters = 1, namespaces = 0, release = 1] = process.argv.slice(2).map(Number);
 const template = platform.environments.find(({ name }) => name === "production")!;
 const [clusterTemplate] = Object.values(template.clusters);
 
@@ -23,6 +26,16 @@ const app = new PlatformApp();
 addStacks(app, checked.environments, checked.tenants);
 addOrganisationStacks(app, checked.environments);
 app.synth();
+
+/** The release that clusters run: the first of the organisation, or one with another version of two parts. */
+function releases() {
+  const second = {
+    ...release1,
+    eksAddons: { ...release1.eksAddons, coredns: EKS_ADDONS.coredns.version.replace(/\d+$/, "99") },
+    charts: { ...release1.charts, "argo-cd": ARGO_CD.others![0]!.version },
+  };
+  return { [release]: release === 1 ? release1 : second, next: release1 };
+}
 
 function platformOf(environments: number, clusters: number, namespaces: number): PlatformSettings {
   const all = numbered(environments, (number) => environmentOf(number, clusters));
@@ -34,6 +47,7 @@ function platformOf(environments: number, clusters: number, namespaces: number):
   return {
     organisation: {
       ...organisation,
+      releases: releases(),
       accounts: { ...organisation.accounts, ...Object.fromEntries(accounts) },
       promotion: names,
       terraformCloud: terraformCloud && {
@@ -76,8 +90,8 @@ function environmentOf(number: number, clusters: number): EnvironmentSettings {
 
 function clusterOf(number: number, prefix: string): ClusterSettings {
   return number === 1
-    ? { ...clusterTemplate!, main: true }
-    : { ...clusterTemplate!, subnets: subnetsOf(number, prefix) };
+    ? { ...clusterTemplate!, main: true, release: String(release) }
+    : { ...clusterTemplate!, release: String(release), subnets: subnetsOf(number, prefix) };
 }
 
 /** Subnets behind those of the main cluster and of the legacy layout. */

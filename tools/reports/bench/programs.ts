@@ -44,6 +44,9 @@ export interface PlatformSize {
   /** Clusters of each environment. */
   readonly clusters?: number;
   readonly namespaces?: number;
+
+  /** Release that its clusters run, the first or the second. */
+  readonly release?: number;
 }
 
 /** Bundles the program that checks and synthesises a platform of any size. */
@@ -58,9 +61,9 @@ export async function platformsOf(): Promise<(size: PlatformSize) => Program> {
     packages: "external",
     plugins: [platformIn(DEFAULT_PLATFORM)],
   });
-  return ({ environments = 1, clusters = 1, namespaces = 0 }) => [
+  return ({ environments = 1, clusters = 1, namespaces = 0, release = 1 }) => [
     outfile,
-    ...[environments, clusters, namespaces].map(String),
+    ...[environments, clusters, namespaces, release].map(String),
   ];
 }
 

@@ -38,7 +38,7 @@ export const accessText = ({ who, before, after }: AccessChange): string =>
 const FEW = 4;
 
 /**
- * Environments that something holds for. Of a fleet, which has dozens, it says that it is all of them, or which it is not.
+ * Environments that something holds for. All of many, or all but some, go by their number: a fleet has dozens.
  *
  * @param all - environments of the platform
  */

@@ -13,10 +13,9 @@ import { problemsOfTenantNetwork } from "../../../checks/reach/tenant-network";
 const { environments, tenants } = definePlatform({
   ...river,
   products: sampleProducts(1_459, {
-    live: "live",
-    other: "dev",
+    live: { cluster: "live", zone: "eks.live.river-authority.example" },
+    others: [{ cluster: "dev", zone: "eks.dev.river-authority.example" }],
     gitHub: "river-authority",
-    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
   }),
 });
 

@@ -10,10 +10,9 @@ const small = definePlatform(river);
 const large = definePlatform({
   ...river,
   products: sampleProducts(1_459, {
-    live: "live",
-    other: "dev",
+    live: { cluster: "live", zone: "eks.live.river-authority.example" },
+    others: [{ cluster: "dev", zone: "eks.dev.river-authority.example" }],
     gitHub: "river-authority",
-    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
   }),
 });
 const ALL = large.tenants.products!.tenants.map(({ cluster, namespace }) =>
