@@ -38,15 +38,16 @@ export function measure<Name extends string>(
 const PROBE = "node_modules/.cache/platform/probe.cjs";
 
 /**
- * Reports, on file descriptor 3, the peak kilobytes of the process that loads it. Linux counts the memory of
- * the parent into `maxRSS`, but not into VmHWM.
+ * Reports, on file descriptor 3, the peak kilobytes of the process that loads it, once for all its threads. Linux counts the
+ * memory of the parent into `maxRSS`, but not into VmHWM.
  */
 const PROBE_SOURCE = `
 const { existsSync, readFileSync, writeSync } = require("fs");
+const { isMainThread } = require("worker_threads");
 const linux = "/proc/self/status";
 const kilobytes = () =>
   existsSync(linux) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(linux, "utf8"))[1] : process.resourceUsage().maxRSS;
-process.on("exit", () => writeSync(3, String(kilobytes())));
+if (isMainThread) process.on("exit", () => writeSync(3, String(kilobytes())));
 `;
 
 function run(program: Program, outdir: string): Run {

@@ -12,3 +12,11 @@ test.each([
 test("refuses to measure a program that fails", () => {
   expect(() => measure({ bad: ["-e", "process.exit(1)"] }, 1, "cdktf.out")).toThrow("failed");
 });
+
+test("measures the memory of a program once, however many threads it has", () => {
+  const program = 'new (require("worker_threads").Worker)("1", { eval: true })';
+  const { threads } = measure({ threads: ["-e", program] }, 1, "cdktf.out");
+
+  expect(threads.megabytes).toBeGreaterThan(10);
+  expect(threads.megabytes).toBeLessThan(1_000);
+});
