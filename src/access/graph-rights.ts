@@ -3,7 +3,7 @@ import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { API_GROUP, type Kinds, LABELS, mutable, READ, rulesFor } from "./group-rights";
+import { API_GROUP, CHANGE, type Kinds, LABELS, mutable, READ, rulesFor } from "./group-rights";
 
 export interface GraphRightsProps {
   /** User of the Kubernetes API as whom kro acts. */
@@ -24,8 +24,6 @@ export interface GraphRightsProps {
   /** Dependencies of an object in a namespace. */
   readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
-
-const CHANGE = [...READ, "create", "update", "patch", "delete"];
 
 /**
  * Rights of kro beyond those that EKS gives it: it watches the kinds that graphs make in the whole cluster, as its controller

@@ -9,6 +9,9 @@ export const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
 /** Verbs that read objects. */
 export const READ = ["get", "list", "watch"] as const;
 
+/** Verbs that read objects and change them. */
+export const CHANGE = [...READ, "create", "update", "patch", "delete"] as const;
+
 /** Kinds of an API group, as resources of the API. */
 export interface Kinds {
   readonly apiGroup: string;

@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
 import { trustOfRole } from "../constructs/role-trust";
-import { allowGroup, type Kinds, READ, rulesFor } from "./group-rights";
+import { allowGroup, CHANGE, type Kinds, READ, rulesFor } from "./group-rights";
 
 export interface HubAccessProps {
   readonly clusterName: string;
@@ -33,8 +33,6 @@ export interface HubAccessProps {
   /** Dependencies of an object in a namespace. */
   readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
-
-const CHANGE = [...READ, "create", "update", "patch", "delete"];
 
 /**
  * Lets the Argo CD of a management cluster deploy to this one without a token of its own: a role in this account that two roles

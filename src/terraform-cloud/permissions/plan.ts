@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { READ_BUCKETS } from "./buckets";
 import { readConnections } from "./connections";
 import { readAgents } from "./agents";
 import { readIdentityProvider } from "./identity-provider";
@@ -185,26 +186,7 @@ const readKeysAndBuckets = (territory: Territory): Permission[] => [
     resources: [regional(territory)("kms", "key/*")],
   },
   {
-    actions: [
-      "s3:GetAccelerateConfiguration",
-      "s3:GetBucketAcl",
-      "s3:GetBucketCORS",
-      "s3:GetBucketLocation",
-      "s3:GetBucketLogging",
-      "s3:GetBucketObjectLockConfiguration",
-      "s3:GetBucketOwnershipControls",
-      "s3:GetBucketPolicy",
-      "s3:GetBucketPublicAccessBlock",
-      "s3:GetBucketRequestPayment",
-      "s3:GetBucketTagging",
-      "s3:GetBucketVersioning",
-      "s3:GetBucketWebsite",
-      "s3:GetEncryptionConfiguration",
-      "s3:GetLifecycleConfiguration",
-      "s3:GetReplicationConfiguration",
-      "s3:ListBucket",
-      "s3:ListTagsForResource",
-    ],
+    actions: READ_BUCKETS,
     resources: territory.buckets.map((name) => `arn:aws:s3:::${name}`),
   },
 ];

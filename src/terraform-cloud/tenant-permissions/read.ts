@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { READ_BUCKETS } from "../permissions/buckets";
 import { inBothRegions, regional, type TenantsPlace } from "./place";
 import { SECRETS, TENANT, TENANT_REPOSITORIES } from "./named";
 import { readRoles, readWeb } from "./read-web";
@@ -35,26 +36,7 @@ const readNamed = (place: TenantsPlace): Permission[] => {
       resources: [arn("dynamodb", `table/${TENANT}`)],
     },
     {
-      actions: [
-        "s3:GetAccelerateConfiguration",
-        "s3:GetBucketAcl",
-        "s3:GetBucketCORS",
-        "s3:GetBucketLocation",
-        "s3:GetBucketLogging",
-        "s3:GetBucketObjectLockConfiguration",
-        "s3:GetBucketOwnershipControls",
-        "s3:GetBucketPolicy",
-        "s3:GetBucketPublicAccessBlock",
-        "s3:GetBucketRequestPayment",
-        "s3:GetBucketTagging",
-        "s3:GetBucketVersioning",
-        "s3:GetBucketWebsite",
-        "s3:GetEncryptionConfiguration",
-        "s3:GetLifecycleConfiguration",
-        "s3:GetReplicationConfiguration",
-        "s3:ListBucket",
-        "s3:ListTagsForResource",
-      ],
+      actions: READ_BUCKETS,
       resources: [`arn:aws:s3:::${TENANT}`],
     },
     {

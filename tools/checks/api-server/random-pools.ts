@@ -3,7 +3,7 @@ import { prod } from "../../../examples/cloud-posse/environments";
 import { organisation as settings } from "../../../examples/cloud-posse/organisation";
 import { KARPENTER_KINDS, nodePool } from "../../../src/addons/karpenter/node-pool";
 import { nodeClass } from "../../../src/addons/karpenter/node-class";
-import { computeWithDefaults, type KarpenterCompute } from "../../../src/settings/cluster/compute/compute";
+import type { KarpenterCompute } from "../../../src/settings/cluster/compute/compute";
 import type { NodeClassSettings, NodePoolSettings } from "../../../src/settings/cluster/compute/schema";
 import { checkEnvironments } from "../../../src/settings/define/environments";
 import { defineOrganisation } from "../../../src/settings/define/organisation";
@@ -118,10 +118,11 @@ export function objectsFor(pools: RandomPools): readonly JsonMap[] | undefined {
   const [[cluster, own]] = Object.entries(prod.clusters) as [[string, (typeof prod.clusters)[string]]];
   const compute = { kind: "karpenter", controller: "node-groups", ...pools } as const;
   const environment = { ...prod, clusters: { [cluster]: { ...own, compute } } };
-  if (checkEnvironments([environment], organisation).problems.length > 0) {
+  const { problems, value } = checkEnvironments([environment], organisation);
+  if (problems.length > 0) {
     return undefined;
   }
-  const { nodeClasses, nodePools } = computeWithDefaults(compute, "1.36") as KarpenterCompute;
+  const { nodeClasses, nodePools } = value[0]!.clusters[0]!.cluster.compute as KarpenterCompute;
   return [
     ...Object.entries(nodeClasses).map(([name, one]) => nodeClass(name, one, PLACE)),
     ...Object.entries(nodePools).map(([name, one]) => nodePool(name, one, KARPENTER_KINDS)),

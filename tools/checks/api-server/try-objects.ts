@@ -40,7 +40,7 @@ interface Made {
 }
 
 /** Requests that a server gets at a time. With one after the other, it waits most of the time. */
-const AT_A_TIME = 8;
+export const AT_A_TIME = 8;
 
 /**
  * Makes the objects of a cluster, has each workload's pod judged where it would run, and removes everything again but

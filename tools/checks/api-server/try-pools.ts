@@ -5,6 +5,7 @@ import { placesOf } from "../../offline/api-places";
 import type { JsonMap } from "../../terraform-json/json-map";
 import type { Kinds } from "../../toolbox/karpenter-kinds";
 import type { CustomKinds } from "./custom-kinds";
+import { AT_A_TIME } from "./try-objects";
 import { objectsFor, type RandomPools, randomPools } from "./random-pools";
 
 /** Result of trying random pools. */
@@ -13,11 +14,6 @@ export type PoolTrial =
 
 /** The same in each run: a change of the platform alone makes a difference. */
 const SEED = 20_260_819;
-
-/** Requests that a server gets at a time. */
-const AT_A_TIME = 8;
-
-const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 /**
  * Has an API server that knows Karpenter's kinds judge random pools that every rule of the settings accepts.
@@ -33,10 +29,10 @@ export async function tryPools(
   if ("missing" in kinds) {
     return kinds;
   }
-  for (const definition of kinds.definitions) {
-    await known.take(DEFINITIONS, definition);
-  }
   const placeOf = placesOf(client);
+  for (const definition of kinds.definitions) {
+    await known.take((await placeOf(definition))!, definition);
+  }
   const accepted = fc.sample(randomPools, { numRuns: madeUp, seed: SEED }).flatMap((pools) => {
     const objects = objectsFor(pools);
     return objects === undefined ? [] : [{ pools, objects }];

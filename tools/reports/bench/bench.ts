@@ -3,9 +3,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { secondsOfChanges } from "./changes";
 import { costOfLater, costOfMany } from "./growth";
-import { measure, median, type Run } from "./measure";
+import { measure, median, type Program, type Run } from "./measure";
 import { bytesIn, resourcesIn } from "./output";
-import { bundle, floor, platformsOf, stock, synth } from "./programs";
+import { bundle, floor, type PlatformSize, platformsOf, stock, synth } from "./programs";
 import { figuresOfTenants, tenantPrograms } from "./tenants";
 import { benchTable, type Figure } from "./table";
 
@@ -16,19 +16,19 @@ export async function bench(rounds: number): Promise<void> {
   rmSync(OUTDIR, { recursive: true, force: true });
   mkdirSync(OUTDIR, { recursive: true });
   const bundling = await secondsOfBundling(rounds);
+  const of = await platformsOf();
   const programs = {
     floor: floor(),
     synth,
     stock: stock(),
-    ...(await platforms()),
+    ...platforms(of),
     ...(await tenantPrograms()),
   };
   const runs = measure(programs, rounds, OUTDIR);
   const resources = resourcesIn(join(OUTDIR, "synth"));
-  const ofFleet = await platformsOf();
   const changes = await secondsOfChanges(
-    ofFleet({ environments: 20 }),
-    ofFleet({ environments: 20, release: 2 }),
+    of({ environments: 20 }),
+    of({ environments: 20, release: 2 }),
     OUTDIR,
   );
 
@@ -47,20 +47,17 @@ export async function bench(rounds: number): Promise<void> {
 }
 
 /** Platforms of growing size, by the count of what grows. */
-async function platforms() {
-  const of = await platformsOf();
-  return {
-    one: of({}),
-    environments10: of({ environments: 10 }),
-    environments20: of({ environments: 20 }),
-    clusters5: of({ clusters: 5 }),
-    clusters10: of({ clusters: 10 }),
-    namespaces100: of({ namespaces: 100 }),
-    namespaces800: of({ namespaces: 800 }),
-  };
-}
+const platforms = (of: (size: PlatformSize) => Program) => ({
+  one: of({}),
+  environments10: of({ environments: 10 }),
+  environments20: of({ environments: 20 }),
+  clusters5: of({ clusters: 5 }),
+  clusters10: of({ clusters: 10 }),
+  namespaces100: of({ namespaces: 100 }),
+  namespaces800: of({ namespaces: 800 }),
+});
 
-type Runs = Readonly<Record<"floor" | "synth" | "stock" | keyof Awaited<ReturnType<typeof platforms>>, Run>>;
+type Runs = Readonly<Record<"floor" | "synth" | "stock" | keyof ReturnType<typeof platforms>, Run>>;
 
 function figuresOfSynth({ synth, floor, stock }: Runs, resources: number): Figure[] {
   const overFloor = (synth.milliseconds - floor.milliseconds) / resources;
