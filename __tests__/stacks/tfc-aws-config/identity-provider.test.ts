@@ -22,12 +22,17 @@ const withSettings = (settings: OneCluster, own: Tenants = tenants) => {
 };
 
 const READ = "eks:DescribeIdentityProviderConfig";
-const CHANGE = "eks:AssociateIdentityProviderConfig";
+const CHANGES = ["eks:AssociateIdentityProviderConfig", "eks:DisassociateIdentityProviderConfig"];
 const does = (statements: readonly Statement[], action: string): boolean =>
   statements.some(({ Action }) => Action.includes(action));
 const allowedIn = (settings: OneCluster, own?: Tenants) => {
   const [plan, apply] = withSettings(settings, own);
-  return [does(plan!, READ), does(plan!, CHANGE), does(apply!, READ), does(apply!, CHANGE)];
+  return [
+    does(plan!, READ),
+    CHANGES.some((change) => does(plan!, change)),
+    does(apply!, READ),
+    CHANGES.every((change) => does(apply!, change)),
+  ];
 };
 
 describe("runs of HCP Terraform", () => {

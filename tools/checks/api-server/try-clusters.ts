@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { CHART as KINDS_OF_KARPENTER } from "../../../src/addons/karpenter-crd/chart";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
@@ -157,8 +158,8 @@ async function tryCluster(
 }
 
 /** Kinds of Karpenter for a release whose chart could not be had, so that its pools are judged all the same. */
-const kindsInPlaceOf = (release: string, kinds: Kinds): TriedObject[] =>
-  release === "karpenter-crd" && "definitions" in kinds
+export const kindsInPlaceOf = (release: string, kinds: Kinds): TriedObject[] =>
+  release === KINDS_OF_KARPENTER.name && "definitions" in kinds
     ? kinds.definitions.map((object) => ({ place: `helm_release.${release}`, object, isCompared: false }))
     : [];
 
