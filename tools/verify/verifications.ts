@@ -20,6 +20,7 @@ import { secrets } from "./secrets";
 import { locks } from "./locks";
 import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
+import { restore } from "./restore";
 import { risks } from "./risks";
 import { validate } from "./validate";
 import { validateNewest } from "./validate-newest";
@@ -98,6 +99,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "apply-offline",
       proves: "Terraform builds, changes, destroys and rebuilds what a cluster gets",
       verify: applyOffline,
+    },
+    {
+      name: "restore",
+      proves: "Velero brings back what was lost, without Secrets, and only while it may",
+      verify: restore,
     },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },

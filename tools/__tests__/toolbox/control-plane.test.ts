@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
-import { controlPlaneProgram, kubernetesVersion, moduleVersion } from "../../toolbox/control-plane";
+import { controlPlaneProgram, kubernetesVersion } from "../../toolbox/control-plane";
+import { moduleVersion } from "../../toolbox/go-module";
 
 const { signal } = new AbortController();
 
@@ -47,7 +48,7 @@ test("tells the version of etcd, which is not that of Kubernetes", async () => {
   machineWith({ go: GO });
 
   expect(await controlPlaneProgram("etcd", signal)).toMatchObject({
-    version: moduleVersion("go.etcd.io/etcd/server/v3"),
+    version: moduleVersion("control-plane", "go.etcd.io/etcd/server/v3"),
   });
 });
 
