@@ -9,12 +9,15 @@ import type { KnownVolume } from "./emulated-volumes";
 /** Problems of a backup: it did not work, or it has what it must not have. */
 export function problemsOfBackup(status: JsonMap, files: BucketFiles, leftOut: readonly string[]): string[] {
   const names = [...files].flatMap(([key, file]) => (key.endsWith(".tar.gz") ? namesInTar(file) : []));
-  const withCanary = [...files].filter(([, file]) => file.includes(CANARY)).map(([key]) => key);
+  const withCanary = [...files].filter(([, file]) => hasCanary(file)).map(([key]) => key);
   const others = leftOut.filter((namespace) =>
     names.some((name) => name.includes(`/namespaces/${namespace}/`)),
   );
   return [
     ...(status.phase === "Completed" ? [] : [`backup: expected Completed, got ${JSON.stringify(status)}`]),
+    ...(names.some((name) => name.startsWith("resources/configmaps/"))
+      ? []
+      : ["backup: expected ConfigMaps of the application in the bucket, got none"]),
     ...(names.some((name) => name.startsWith("resources/secrets/"))
       ? ["backup: expected no Secret, got some; correct excludedResources of src/addons/velero/velero.ts"]
       : []),
@@ -25,6 +28,10 @@ export function problemsOfBackup(status: JsonMap, files: BucketFiles, leftOut: r
     ),
   ];
 }
+
+/** Kubernetes writes values of Secrets in base64. */
+const hasCanary = (file: Buffer): boolean =>
+  [CANARY, Buffer.from(CANARY).toString("base64")].some((word) => file.includes(word));
 
 /** Problems of a restore for which Velero had no rights: it wrote all the same. */
 export const problemsWithoutRights = (status: JsonMap, kept: KeptObjects): string[] => [

@@ -39,5 +39,6 @@ test("reads the errors of a restore, and none of one without", () => {
 
   expect(errorsOf(of({ errors: { velero: ["no"] } }), "again")).toBe('{"velero":["no"]}');
   expect(errorsOf(of({ errors: {} }), "again")).toBe("");
+  expect(errorsOf(new Map([["restores/again/restore-again-results.gz", Buffer.alloc(0)]]), "again")).toBe("");
   expect(errorsOf(new Map(), "again")).toBe("");
 });

@@ -31,17 +31,17 @@ const archiveOf = (...names: readonly string[]): Buffer =>
     Buffer.alloc(1024),
   ]);
 
+const OF_THE_APPLICATION = "resources/configmaps/namespaces/tracking/ledger.json";
+
 const backedUp = (...names: readonly string[]) =>
-  new Map([["backups/daily/daily.tar.gz", archiveOf(...names)]]);
+  new Map([["backups/daily/daily.tar.gz", archiveOf(OF_THE_APPLICATION, ...names)]]);
 
 test("has nothing against a backup of an application's objects", () => {
-  const files = backedUp("resources/configmaps/namespaces/tracking/ledger.json");
-
-  expect(problemsOfBackup(COMPLETED, files, ["cluster-services"])).toEqual([]);
+  expect(problemsOfBackup(COMPLETED, backedUp(), ["cluster-services"])).toEqual([]);
 });
 
 test("tells of a backup that did not work", () => {
-  expect(problemsOfBackup({ phase: "PartiallyFailed" }, new Map(), [])).toEqual([
+  expect(problemsOfBackup({ phase: "PartiallyFailed" }, backedUp(), [])).toEqual([
     'backup: expected Completed, got {"phase":"PartiallyFailed"}',
   ]);
 });
@@ -54,13 +54,22 @@ test("tells of Secrets in a backup", () => {
   ]);
 });
 
-test("tells of a Secret's content, wherever it is in the bucket", () => {
-  const files = new Map([["backups/daily/daily-logs.gz", Buffer.from(`password is ${CANARY}`)]]);
-
-  expect(problemsOfBackup(COMPLETED, files, [])).toEqual([
-    "backup: expected no content of Secrets, got some in backups/daily/daily-logs.gz",
+test("tells of a backup that has nothing", () => {
+  expect(problemsOfBackup(COMPLETED, new Map(), [])).toEqual([
+    "backup: expected ConfigMaps of the application in the bucket, got none",
   ]);
 });
+
+test.each([CANARY, Buffer.from(CANARY).toString("base64")])(
+  "tells of a Secret's content, wherever it is in the bucket: %s",
+  (content) => {
+    const files = new Map([...backedUp(), ["backups/daily/daily-logs.gz", Buffer.from(content)]]);
+
+    expect(problemsOfBackup(COMPLETED, files, [])).toEqual([
+      "backup: expected no content of Secrets, got some in backups/daily/daily-logs.gz",
+    ]);
+  },
+);
 
 test("tells of objects in namespaces that Terraform makes", () => {
   const files = backedUp("resources/configmaps/namespaces/cluster-services/dex.json");
