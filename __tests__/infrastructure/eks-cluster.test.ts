@@ -23,6 +23,7 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
         logRetentionDays: 731,
         support: "EXTENDED",
         roleName: "govuk-cluster",
+        ipv6: false,
         protected: true,
         ...props,
       }),

@@ -12,6 +12,7 @@ export const cluster: Cluster = {
   identity: "irsa",
   dnsZone: { id: "Z1", arn: "arn:aws:route53:::hostedzone/Z1", name: "eks.test.govuk.digital" },
   administrators: undefined,
+  ipv6: false,
   nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
   loadBalancerLogsBucket: "govuk-test-load-balancer-logs",
   alarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:govuk-slack-alerts",

@@ -28,6 +28,9 @@ export interface Cluster {
    */
   readonly addressPool?: string;
 
+  /** Pods and Services have addresses of IPv6, and load balancers both kinds. */
+  readonly ipv6: boolean;
+
   readonly nodeRoleArn: string;
 
   /** Bucket that load balancers write their access logs to. */

@@ -84,14 +84,14 @@ export interface NetworkPeer {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
  */
-export const POD_IDENTITY_CIDR = "169.254.170.23/32";
+export const POD_IDENTITY_CIDRS: readonly string[] = ["169.254.170.23/32", "fd00:ec2::23/128"];
 
 /** Ports at which the agent answers. */
 export const POD_IDENTITY_PORTS: readonly number[] = [80];
 
 /** The agent of Pod Identity. Where that is the cluster's identity, `aws` has it too. */
 export const AGENT_OF_PODS: Conversation = {
-  with: { cidrs: [POD_IDENTITY_CIDR] },
+  with: { cidrs: POD_IDENTITY_CIDRS },
   ports: POD_IDENTITY_PORTS,
 };
 

@@ -7,7 +7,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterSubnets } from "./cluster-subnets";
-import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
+import { ipv6Of, PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
 /** Subnets by availability-zone letter. */
 export type Subnets = Readonly<Record<string, SubnetPlace>>;
@@ -16,6 +16,13 @@ export interface ClusterNetworkProps {
   readonly clusterName: string;
   readonly vpcId: string;
   readonly internetGatewayId: string;
+
+  /**
+   * Gateway by which private subnets reach the internet by IPv6; nothing outside reaches them by it.
+   *
+   * @default - none: they have no way by IPv6
+   */
+  readonly egressOnlyGatewayId?: string | undefined;
 
   /** Subnets of the network interfaces that EKS makes for the control plane. */
   readonly controlPlane: Subnets;
@@ -48,6 +55,7 @@ export interface ClusterNetworkProps {
 const ROUTE_TIMEOUTS = { create: "5m" };
 
 const EVERYWHERE = "0.0.0.0/0";
+const EVERYWHERE_BY_IPV6 = "::/0";
 
 /**
  * Three tiers of subnets of a cluster. Unless it is told otherwise, each zone has a NAT gateway of its own, so that the
@@ -121,12 +129,23 @@ export class ClusterNetwork extends Construct implements ClusterSubnets {
       timeouts: ROUTE_TIMEOUTS,
     });
 
+    if (Object.values(this.props.public).some(({ ipv6Cidr }) => ipv6Cidr !== undefined)) {
+      new Route(this, "public-internet-ipv6", {
+        routeTableId: routes.id,
+        destinationIpv6CidrBlock: EVERYWHERE_BY_IPV6,
+        gatewayId: internetGatewayId,
+        timeouts: ROUTE_TIMEOUTS,
+      });
+    }
+
     const subnets: Record<string, Subnet> = {};
-    for (const [letter, { cidr, zone }] of Object.entries(this.props.public)) {
+    for (const [letter, place] of Object.entries(this.props.public)) {
+      const { cidr, zone } = place;
       const subnet = new Subnet(this, `public-${letter}`, {
         vpcId,
         cidrBlock: cidr,
         availabilityZone: zone,
+        ...ipv6Of(place),
         mapPublicIpOnLaunch: true,
         tags: {
           Name: `${clusterName}-eks-public-${letter}`,
@@ -180,6 +199,14 @@ export class ClusterNetwork extends Construct implements ClusterSubnets {
           destinationCidrBlock: EVERYWHERE,
           natGatewayId: (nat[letter] ?? (this.props.nat === "single" ? Object.values(nat)[0] : undefined))
             ?.id,
+          timeouts: ROUTE_TIMEOUTS,
+        });
+      }
+      if (this.props.egressOnlyGatewayId !== undefined) {
+        new Route(this, `${tier}-${letter}-ipv6`, {
+          routeTableId: subnet.routeTableId,
+          destinationIpv6CidrBlock: EVERYWHERE_BY_IPV6,
+          egressOnlyGatewayId: this.props.egressOnlyGatewayId,
           timeouts: ROUTE_TIMEOUTS,
         });
       }

@@ -43,6 +43,9 @@ export interface EksClusterProps {
    */
   readonly autoMode?: AutoModeSwitches;
 
+  /** Pods and Services have addresses of IPv6. EKS cannot change it later. */
+  readonly ipv6: boolean;
+
   /** Protection by AWS and Terraform against destroying the cluster and its key. */
   readonly protected: boolean;
 }
@@ -112,6 +115,8 @@ export class EksCluster extends Construct {
       // EKS cannot change this later; all add-ons are managed by EKS from the start.
       bootstrapSelfManagedAddons: false,
       ...(props.autoMode && switchesOf(props.autoMode)),
+      // A rule refuses Auto Mode with it, whose switch is in the same block.
+      ...(props.ipv6 && { kubernetesNetworkConfig: { ipFamily: "ipv6" } }),
       upgradePolicy: { supportType: props.support },
       accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },

@@ -1,12 +1,19 @@
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Subnet, type SubnetConfig } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 /** Addresses and availability zone of a subnet. */
 export interface SubnetPlace {
   readonly cidr: string;
+
+  /**
+   * Range of IPv6, of which each machine in the subnet gets an address.
+   *
+   * @default - none
+   */
+  readonly ipv6Cidr?: string | undefined;
   readonly zone: string;
 }
 
@@ -28,6 +35,10 @@ export interface PrivateSubnetProps {
   readonly after?: readonly ITerraformDependable[];
 }
 
+/** Addresses of IPv6 of a subnet, as the provider takes them. */
+export const ipv6Of = ({ ipv6Cidr }: SubnetPlace): Partial<SubnetConfig> =>
+  ipv6Cidr === undefined ? {} : { ipv6CidrBlock: ipv6Cidr, assignIpv6AddressOnCreation: true };
+
 /** A subnet with a route table of its own, which has no route until one is added. */
 export class PrivateSubnet extends Construct {
   readonly id: string;
@@ -40,6 +51,7 @@ export class PrivateSubnet extends Construct {
       vpcId,
       cidrBlock: place.cidr,
       availabilityZone: place.zone,
+      ...ipv6Of(place),
       tags: { Name: name, ...tags },
       ...(after.length > 0 && { dependsOn: [...after] }),
     });

@@ -1,6 +1,7 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
 import { DataAwsRegions } from "@cdktf/provider-aws/lib/data-aws-regions";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
@@ -23,6 +24,13 @@ export interface VpcProps {
 
   /** @default - none */
   readonly secondaryCidrs?: readonly string[];
+
+  /**
+   * Range of IPv6, and the pool of IPAM that it is of.
+   *
+   * @default - none
+   */
+  readonly ipv6?: { readonly cidr: string; readonly ipamPool: string };
 
   /** Availability zones, each of which keeps one of the addresses that partners have allow-listed. */
   readonly zones: readonly string[];
@@ -48,6 +56,9 @@ export interface VpcProps {
 export class Vpc extends Construct {
   readonly id: string;
   readonly internetGatewayId: string;
+
+  /** Way of private subnets to the internet by IPv6; `undefined` without a range of it. */
+  readonly egressOnlyGatewayId: string | undefined;
   readonly privateSubnetIds: Readonly<Record<string, string>>;
   readonly privateRouteTableIds: readonly string[];
 
@@ -59,6 +70,7 @@ export class Vpc extends Construct {
       cidrBlock: cidr,
       enableDnsSupport: true,
       enableDnsHostnames: true,
+      ...(props.ipv6 && { ipv6CidrBlock: props.ipv6.cidr, ipv6IpamPoolId: props.ipv6.ipamPool }),
       tags: { Name: `${organisation}-vpc-${label}` },
     });
 
@@ -82,6 +94,13 @@ export class Vpc extends Construct {
       vpcId: vpc.id,
       tags: { Name: `${organisation}-ig-${label}` },
     });
+
+    if (props.ipv6) {
+      this.egressOnlyGatewayId = new EgressOnlyInternetGateway(this, "egress-only-gateway", {
+        vpcId: vpc.id,
+        tags: { Name: `${organisation}-eigw-${label}` },
+      }).id;
+    }
 
     const publicRoutes = new RouteTable(this, "public", {
       vpcId: vpc.id,

@@ -115,6 +115,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       certificateAuthority: cluster.certificateAuthority,
       oidcProvider: cluster.oidcProvider,
       identity: environment.cluster.identity,
+      ipv6: environment.network.ipv6 !== undefined,
       dnsZone: zone,
       nodeRoleArn: nodeRole.arn,
       nodeRoleName: nodeRole.name,

@@ -173,6 +173,7 @@ export function readCluster(state: TerraformRemoteState, environment: ClusterEnv
     },
     administrators: administratorsOf(state, environment),
     addressPool: environment.cluster.addressPool,
+    ipv6: environment.network.ipv6 !== undefined,
     nodeRoleArn: state.getString(OUTPUTS.nodeRoleArn),
     loadBalancerLogsBucket: state.getString(OUTPUTS.loadBalancerLogsBucket),
     alarmTopicArn: state.getString(OUTPUTS.alarmTopicArn),

@@ -2,12 +2,13 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { ofApplications } from "../settings/namespaces/namespaces";
 import { portOfProxy } from "../settings/cluster/proxy";
 import { DATABASE_PURPOSE } from "../settings/databases/database";
-import { vpcCidrs } from "../settings/network/network";
+import { vpcCidrs, vpcIpv6 } from "../settings/network/network";
+import type { SubnetTiers } from "../settings/network/subnets";
 import { isWithin } from "../settings/checking/cidr-block";
 import {
   type NetworkBlock,
   type Place,
-  POD_IDENTITY_CIDR,
+  POD_IDENTITY_CIDRS,
   POD_IDENTITY_PORTS,
   type Surroundings,
 } from "../constructs/network-peers";
@@ -18,11 +19,23 @@ const NOT_PUBLIC = ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0
 /** The internet. */
 export const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
 
+/** Addresses from which EKS chooses those of Services in a cluster of IPv6, and AWS those of services on a node. */
+const UNIQUE_LOCAL = "fc00::/7";
+
+/** The internet by IPv6, as a cluster's VPC sees it. */
+const publicIpv6 = (vpcCidr: string): NetworkBlock => ({
+  cidr: "::/0",
+  except: [UNIQUE_LOCAL, "fe80::/10", vpcCidr],
+});
+
 /**
  * First address of both networks from which EKS chooses one for Services, the one that does not overlap the
  * VPC.
  */
 const KUBERNETES_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.1/32" }, { cidr: "172.20.0.1/32" }];
+
+/** All Services of a cluster of IPv6: nothing before the first apply tells the network that EKS chooses for them. */
+const SERVICES: readonly NetworkBlock[] = [{ cidr: UNIQUE_LOCAL }];
 
 /** Tenth address of both, at which EKS Auto Mode answers queries for names on each node: it has no pods of CoreDNS. */
 const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cidr: "172.20.0.10/32" }];
@@ -35,7 +48,10 @@ const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cid
 export const nameServers = ({ cluster }: ClusterEnvironment): readonly NetworkBlock[] =>
   cluster.compute.kind === "auto" ? NAME_SERVICE : [];
 
-const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: POD_IDENTITY_CIDR }], ports: POD_IDENTITY_PORTS };
+const POD_IDENTITY_AGENT: Place = {
+  blocks: POD_IDENTITY_CIDRS.map((cidr) => ({ cidr })),
+  ports: POD_IDENTITY_PORTS,
+};
 
 const HTTPS = [443];
 
@@ -47,12 +63,22 @@ export const proxyPlaces = ({ cluster: { proxy } }: ClusterEnvironment): Place[]
     : [{ blocks: proxy.cidrs.map((cidr) => ({ cidr })), ports: [port] }];
 };
 
+/** Addresses of the internet; by IPv6 too in a cluster of it. */
+const internetOf = ({ network: { vpc, ipv6 } }: ClusterEnvironment): NetworkBlock[] => {
+  const range = ipv6 && vpcIpv6(vpc);
+  return [PUBLIC, ...(range === undefined ? [] : [publicIpv6(range)])];
+};
+
 /** Addresses of everything that the environment's pods speak with. */
 export function surroundings(environment: ClusterEnvironment): Surroundings {
   const { network, cluster, clusters, organisation } = environment;
-  const { subnets } = network;
-  const controlPlane = cidrs(subnets.controlPlane);
-  const pods = [...cidrs(subnets.private), ...cidrs(subnets.pods)];
+  const inTier = (tier: keyof SubnetTiers) => [
+    ...cidrs(network.subnets[tier]),
+    ...cidrs(network.ipv6?.[tier] ?? {}),
+  ];
+  const controlPlane = inTier("controlPlane");
+  const pods = [...inTier("private"), ...inTier("pods")];
+  const internet = internetOf(environment);
   // The VPC's endpoints have addresses in the pods' subnets, those of the main cluster in its own pods'
   // subnets.
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
@@ -61,15 +87,17 @@ export function surroundings(environment: ClusterEnvironment): Surroundings {
   return {
     applications: [{ blocks: [{ namespaces: ofApplications(organisation) }] }],
     aws: [
-      { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
+      { blocks: [...internet, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),
       ...proxy,
     ],
     "control-plane": [{ blocks: controlPlane }],
     "every-pod": [{ blocks: [{ namespaces: {} }, ...pods] }],
-    internet: [{ blocks: [PUBLIC], ports: HTTPS }, ...proxy],
-    "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
-    "load-balancers": [{ blocks: cidrs(subnets.public) }],
+    internet: [{ blocks: internet, ports: HTTPS }, ...proxy],
+    "kubernetes-api": [
+      { blocks: [...(network.ipv6 ? SERVICES : KUBERNETES_SERVICE), ...controlPlane], ports: HTTPS },
+    ],
+    "load-balancers": [{ blocks: inTier("public") }],
     databases: [{ blocks: privateBlocks(environment, DATABASE_PURPOSE) }],
   };
 }

@@ -7,6 +7,9 @@ export interface Vpc {
   readonly id: string;
   readonly internetGatewayId: string;
 
+  /** Way of private subnets to the internet by IPv6; `undefined` without a range of it. */
+  readonly egressOnlyGatewayId: string | undefined;
+
   /** Private subnets outside the cluster, by name. */
   readonly privateSubnetIds: Readonly<Record<string, string>>;
   readonly privateRouteTableIds: readonly string[];
@@ -16,6 +19,7 @@ export interface Vpc {
 const OUTPUTS = {
   id: "id",
   internetGatewayId: "internet_gateway_id",
+  egressOnlyGatewayId: "egress_only_gateway_id",
   privateSubnetIds: "private_subnet_ids",
   privateRouteTableIds: "private_subnet_route_table_ids",
 } as const;
@@ -25,6 +29,7 @@ export function publishVpc(stack: TerraformStack, vpc: Vpc): void {
   publish(stack, {
     [OUTPUTS.id]: vpc.id,
     [OUTPUTS.internetGatewayId]: vpc.internetGatewayId,
+    ...(vpc.egressOnlyGatewayId !== undefined && { [OUTPUTS.egressOnlyGatewayId]: vpc.egressOnlyGatewayId }),
     [OUTPUTS.privateSubnetIds]: vpc.privateSubnetIds,
     [OUTPUTS.privateRouteTableIds]: vpc.privateRouteTableIds,
   });
@@ -33,7 +38,7 @@ export function publishVpc(stack: TerraformStack, vpc: Vpc): void {
 /** Reads the VPC, for the stacks that use it. `outputs` is called only if the vpc stack made the VPC. */
 export function readVpc(config: VpcConfig, outputs: () => TerraformRemoteState): Vpc {
   if ("existing" in config) {
-    return config.existing;
+    return { ...config.existing, egressOnlyGatewayId: config.existing.ipv6?.egressOnlyGatewayId };
   }
   const names = Object.keys(config.legacySubnets ?? {});
   const state = outputs();
@@ -43,6 +48,7 @@ export function readVpc(config: VpcConfig, outputs: () => TerraformRemoteState):
   return {
     id: state.getString(OUTPUTS.id),
     internetGatewayId: state.getString(OUTPUTS.internetGatewayId),
+    egressOnlyGatewayId: config.ipv6 === undefined ? undefined : state.getString(OUTPUTS.egressOnlyGatewayId),
     privateSubnetIds: Object.fromEntries(names.map((name) => [name, Token.asString(Fn.lookup(ids, name))])),
     privateRouteTableIds: names.map((_, index) => Token.asString(Fn.element(routeTables, index))),
   };

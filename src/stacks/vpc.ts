@@ -11,7 +11,7 @@ export class VpcStack extends PlatformStack {
   constructor(
     app: App,
     environment: Environment,
-    { cidr, secondaryCidrs, legacySubnets = {}, accessAnalyzers = true, timeServers }: NewVpc,
+    { cidr, secondaryCidrs, legacySubnets = {}, accessAnalyzers = true, timeServers, ipv6 }: NewVpc,
   ) {
     super(app, "vpc", environment);
     const { zones } = environment.network;
@@ -28,6 +28,7 @@ export class VpcStack extends PlatformStack {
         label: environment.name,
         cidr,
         secondaryCidrs,
+        ...(ipv6 && { ipv6 }),
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
         accessAnalyzers,

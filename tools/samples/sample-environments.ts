@@ -221,13 +221,17 @@ const byVpn: Partial<ClusterSettings> = {
 
 /**
  * Two clusters in an account of their own, one with the name that a cluster of another account has, and one whose nodes
- * Karpenter makes. Neither has an API on the internet.
+ * Karpenter makes and whose pods have addresses of IPv6. Neither has an API on the internet.
  */
 const outlying = like("outlying", {
   serviceLinkedRoles: { spot: "make" },
   network: {
     ...production.network,
-    vpc: { ...production.network.vpc, timeServers: ["10.200.0.123"] },
+    vpc: {
+      ...production.network.vpc,
+      timeServers: ["10.200.0.123"],
+      ipv6: { cidr: "2a05:d018:1234:5600::/56", ipamPool: "ipam-pool-0a1b2c3d4e5f67890" },
+    },
     blockedRanges: ["198.51.100.0/24", "203.0.113.0/24"],
     transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
   },
@@ -236,6 +240,7 @@ const outlying = like("outlying", {
     blue: {
       ...byKarpenter,
       ...byVpn,
+      ipv6: { block: 1, unjudgedIpv4: { reason: "GitHub answers by IPv4 alone" } },
       identityProvider: PEOPLE,
       addons: rareAddons,
       eksCapabilities: { ack: true, kro: graphs },

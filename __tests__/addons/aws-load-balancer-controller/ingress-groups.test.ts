@@ -17,7 +17,7 @@ const group = (settings: Partial<NamedGroup> = {}): NamedGroup => ({
   ...settings,
 });
 
-const objects = (settings?: Partial<NamedGroup>, addressPool?: string): Block[] =>
+const objects = (settings?: Partial<NamedGroup>, addressPool?: string, ipv6 = false): Block[] =>
   valuesOf(
     Terraform.of(
       (scope) =>
@@ -27,6 +27,7 @@ const objects = (settings?: Partial<NamedGroup>, addressPool?: string): Block[] 
           subnetIds: ["subnet-a", "subnet-b"],
           accessLogsBucket: "logs",
           addressPool,
+          ipv6,
         }),
     ).only(Release),
   ).objects;
@@ -34,6 +35,19 @@ const objects = (settings?: Partial<NamedGroup>, addressPool?: string): Block[] 
 const parametersOf = (settings?: Partial<NamedGroup>): Block => objects(settings)[0]!.spec;
 
 describe("a group of Ingresses", () => {
+  it("lets visitors come by IPv6 too where pods have addresses of it", () => {
+    const { ipAddressType, inboundCIDRs } = objects({}, undefined, true)[0]!.spec;
+
+    expect([ipAddressType, inboundCIDRs]).toEqual(["dualstack", ["0.0.0.0/0", "::/0"]]);
+    expect(objects({})[0]!.spec).not.toHaveProperty("ipAddressType");
+  });
+
+  it("lets nobody else come by IPv6 than those it names", () => {
+    expect(objects({ visitors: ["198.51.100.0/24"] }, undefined, true)[0]!.spec.inboundCIDRs).toEqual([
+      "198.51.100.0/24",
+    ]);
+  });
+
   it("takes public addresses from the pool of its cluster, and only where it has some", () => {
     const poolOf = (settings: Partial<NamedGroup>, pool?: string) =>
       objects(settings, pool)[0]!.spec.ipamConfiguration as unknown;

@@ -54,7 +54,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       values: {
         serviceAccount: this.role.helmValues,
         ...controller(props),
-        ...ingresses(cluster.loadBalancerLogsBucket),
+        ...ingresses(cluster.loadBalancerLogsBucket, cluster.ipv6),
         // Web ACLs here are WAF v2's: of WAF Classic it has neither the use nor the permissions.
         enableWaf: false,
         enableShield: shield,
@@ -84,11 +84,16 @@ const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerCont
   serviceMonitor: { enabled: true },
 });
 
-const ingresses = (accessLogsBucket: string): HelmValues => ({
+/** Pods of IPv6 have load balancers that visitors reach by both. */
+const DUAL_STACK = { ipAddressType: "dualstack" };
+
+const ingresses = (accessLogsBucket: string, ipv6: boolean): HelmValues => ({
   ingressClass: INGRESS_CLASS,
   createIngressClassResource: true,
   ingressClassConfig: { default: true },
-  ingressClassParams: { spec: { loadBalancerAttributes: accessLogs(accessLogsBucket) } },
+  ingressClassParams: {
+    spec: { ...(ipv6 && DUAL_STACK), loadBalancerAttributes: accessLogs(accessLogsBucket) },
+  },
   defaultTargetType: "ip",
   defaultSSLPolicy: TLS_POLICY,
 });

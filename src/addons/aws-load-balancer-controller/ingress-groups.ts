@@ -32,6 +32,9 @@ export interface IngressGroupsProps {
    */
   readonly addressPool?: string | undefined;
 
+  /** Pods have addresses of IPv6, and load balancers both kinds. */
+  readonly ipv6: boolean;
+
   /** @default - nothing */
   readonly after?: After;
 }
@@ -79,7 +82,8 @@ const parameters = (group: NamedGroup, props: IngressGroupsProps): Manifest => (
       ],
     },
     subnets: { ids: [...props.subnetIds] },
-    inboundCIDRs: [...(group.visitors ?? ["0.0.0.0/0"])],
+    ...(props.ipv6 && { ipAddressType: "dualstack" }),
+    inboundCIDRs: [...(group.visitors ?? ["0.0.0.0/0", ...(props.ipv6 ? ["::/0"] : [])])],
     listeners: [
       { protocol: "HTTP", port: 80 },
       { protocol: "HTTPS", port: 443 },

@@ -4,6 +4,7 @@ import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
 import type { FleetConfig } from "../fleet/schema";
+import type { Ipv6Settings } from "../network/ipv6";
 import type { Nat } from "../network/network";
 import type { SubnetTierSettings } from "../network/subnets";
 import type { VpcEndpoints } from "../network/endpoints";
@@ -97,6 +98,14 @@ export interface ClusterConfig {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-pools.html
    */
   readonly addressPool?: string;
+
+  /**
+   * Addresses of IPv6 for pods and Services; nodes have both. EKS cannot change it later.
+   *
+   * @default - none: addresses of IPv4
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html
+   */
+  readonly ipv6?: Ipv6Settings;
 
   /**
    * Proxy through which nodes and add-ons reach AWS and the internet.

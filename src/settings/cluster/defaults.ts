@@ -78,6 +78,7 @@ export function clusterWithDefaults(
     endpointAccess: endpointAccessWithDefaults(settings.endpointAccess, callers.kubernetesApi),
     administratorPages: settings.administratorPages ?? callers.administratorPages,
     ...(settings.addressPool !== undefined && { addressPool: settings.addressPool }),
+    ...(settings.ipv6 !== undefined && { ipv6: settings.ipv6 }),
     ...(settings.proxy !== undefined && { proxy: settings.proxy }),
     ...(settings.identityProvider !== undefined && {
       identityProvider: identityProviderWithDefaults(settings.identityProvider),

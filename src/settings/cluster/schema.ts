@@ -29,7 +29,7 @@ import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import { FLEET, type FleetConfig } from "../fleet/schema";
-import { ENDPOINTS, NAT, SUBNETS } from "../network/schema";
+import { ENDPOINTS, IPV6, NAT, SUBNETS } from "../network/schema";
 import { IDENTITY_PROVIDER } from "./identity-provider";
 import { PROXY } from "./proxy";
 import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
@@ -142,6 +142,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),
   administratorPages: CALLERS.optional(),
   addressPool: text.optional(),
+  ipv6: IPV6.optional(),
   proxy: PROXY.optional(),
   identityProvider: IDENTITY_PROVIDER.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),

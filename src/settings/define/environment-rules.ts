@@ -102,9 +102,11 @@ import {
   subnetsExistTogether,
   theWayOutFitsTheSubnets,
 } from "../network/rules/existing-subnets";
+import { ipv6RangesAreUsable } from "../network/rules/ipv6";
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
 import { addressPoolsAreUsed } from "../across/address-pool";
+import { ipv6BlocksAreUnique, ipv6CanBeUsed } from "../across/ipv6";
 import { identityProvidersAreUsable } from "../cluster/rules/identity-provider";
 import { proxiesAreUsed } from "../across/proxy";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
@@ -161,6 +163,8 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   rangesHaveAnAllowedSize,
   secondaryRangesFit,
   routesLeadElsewhere,
+  ipv6RangesAreUsable,
+  ipv6BlocksAreUnique,
   loadBalancersHaveAddresses,
   vpcIsPrivate,
   blockedRangesArePossible,
@@ -239,6 +243,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podSubnetsAreSettings,
   prefixesHaveRoom,
   addressPoolsAreUsed,
+  ipv6CanBeUsed,
   proxiesAreUsed,
   disksPerformAsTheyCan,
   placementsArePossible,

@@ -1,5 +1,6 @@
 import { mergeSettings } from "../checking/merge-settings";
 import { ENDPOINT_DEFAULTS, ENDPOINT_SERVICES, SHARED_ENDPOINTS, type VpcEndpoints } from "./endpoints";
+import { type Ipv6Settings, ipv6Subnets, isVpcRange } from "./ipv6";
 import { standardSubnets } from "./layout";
 import {
   type ClusterNetworkConfig,
@@ -7,6 +8,7 @@ import {
   type NetworkConfig,
   type NetworkSettings,
   vpcCidr,
+  vpcIpv6,
 } from "./network";
 import {
   SUBNET_TIERS,
@@ -40,18 +42,23 @@ interface OfCluster {
   readonly subnets?: SubnetTierSettings;
   readonly endpoints?: Partial<VpcEndpoints>;
   readonly nat?: Nat;
+  readonly ipv6?: Ipv6Settings;
 }
 
 /** Network of a cluster over its defaults. */
 export function clusterNetworkWithDefaults(
-  { subnets = {}, endpoints, nat = "per-zone" }: OfCluster,
+  { subnets = {}, endpoints, nat = "per-zone", ipv6 }: OfCluster,
   main: boolean,
   network: NetworkConfig,
 ): ClusterNetworkConfig {
   const standard = main ? standardSubnets(vpcCidr(network.vpc), Object.keys(network.zones)) : NO_SUBNETS;
+  const ranges = mergeSettings(standard, ofTiers(subnets, rangesOf));
+  const whole = vpcIpv6(network.vpc);
   return {
     ...network,
-    subnets: mergeSettings(standard, ofTiers(subnets, rangesOf)),
+    subnets: ranges,
+    // Rules refuse a cluster without a range, and a range that is none.
+    ...(ipv6 && whole !== undefined && isVpcRange(whole) && { ipv6: ipv6Subnets(whole, ipv6.block, ranges) }),
     existingSubnets: { ...NO_SOURCES, ...ofTiers(subnets, sourcesOf) },
     endpoints: endpointsWithDefaults(main ? ENDPOINT_DEFAULTS : SHARED_ENDPOINTS, endpoints),
     nat,

@@ -42,6 +42,23 @@ export interface NewVpc {
    * @default - AWS's own, which every machine reaches
    */
   readonly timeServers?: readonly string[];
+
+  /**
+   * Range of IPv6, of a pool of IPAM, for clusters whose pods have addresses of IPv6.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/vpc/latest/ipam/how-it-works-ipam.html
+   */
+  readonly ipv6?: NewIpv6Range;
+}
+
+/** A range of IPv6 that a VPC gets. */
+export interface NewIpv6Range {
+  /** Range of the pool, a /56. */
+  readonly cidr: string;
+
+  /** Id of the pool. */
+  readonly ipamPool: string;
 }
 
 /** A VPC that exists already. There is no `vpc` stack; the others use these ids. */
@@ -57,6 +74,13 @@ export interface ExistingVpc {
      */
     readonly secondaryCidrs?: readonly string[];
     readonly internetGatewayId: string;
+
+    /**
+     * Range of IPv6 that the VPC has, a /56, and the gateway by which its private subnets reach the internet.
+     *
+     * @default - none
+     */
+    readonly ipv6?: { readonly cidr: string; readonly egressOnlyGatewayId: string };
 
     /** Ids of the legacy private subnets by name. Names that begin with `rds_` hold databases. */
     readonly privateSubnetIds: Readonly<Record<string, string>>;
@@ -154,7 +178,18 @@ export interface ClusterNetworkConfig extends NetworkConfig {
   readonly existingSubnets: SubnetSources;
   readonly endpoints: VpcEndpoints;
   readonly nat: Nat;
+
+  /**
+   * Ranges of IPv6 of the subnets, beside those of IPv4.
+   *
+   * @default - none: pods have addresses of IPv4
+   */
+  readonly ipv6?: SubnetTiers;
 }
+
+/** Range of IPv6 of a VPC; `undefined` for none. */
+export const vpcIpv6 = (vpc: Vpc): string | undefined =>
+  ("existing" in vpc ? vpc.existing.ipv6 : vpc.ipv6)?.cidr;
 
 export const vpcCidr = (vpc: Vpc): string => ("existing" in vpc ? vpc.existing.cidr : vpc.cidr);
 

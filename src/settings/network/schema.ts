@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { objectOf } from "../checking/object-of";
 import type { VpcEndpoints } from "./endpoints";
+import type { Ipv6Settings } from "./ipv6";
 import type {
   ExistingVpc,
   ExistingWayOut,
   ExtraRoute,
   LegacySubnet,
   Nat,
+  NewIpv6Range,
   NetworkSettings,
   NewVpc,
   RouteTarget,
@@ -25,6 +27,7 @@ const newVpc = objectOf<NewVpc>({
   legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
   accessAnalyzers: flag.optional(),
   timeServers: list.optional(),
+  ipv6: objectOf<NewIpv6Range>({ cidr: text, ipamPool: text }).optional(),
 });
 
 const existingVpc = objectOf<ExistingVpc>({
@@ -33,6 +36,10 @@ const existingVpc = objectOf<ExistingVpc>({
     cidr: text,
     secondaryCidrs: list.optional(),
     internetGatewayId: text,
+    ipv6: objectOf<NonNullable<ExistingVpc["existing"]["ipv6"]>>({
+      cidr: text,
+      egressOnlyGatewayId: text,
+    }).optional(),
     privateSubnetIds: texts,
     privateRouteTableIds: list,
   }),
@@ -80,6 +87,12 @@ export const ENDPOINTS = objectOf<Partial<VpcEndpoints>>({
   bedrockRuntime: flag.optional(),
   others: list.optional(),
   existing: list.optional(),
+});
+
+/** Schema of `ipv6` of a cluster. */
+export const IPV6 = objectOf<Ipv6Settings>({
+  block: z.number(),
+  unjudgedIpv4: objectOf<Ipv6Settings["unjudgedIpv4"]>({ reason: text }),
 });
 
 /** Schema of `nat` of a cluster. */

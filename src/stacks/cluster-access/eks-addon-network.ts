@@ -3,7 +3,7 @@ import { addressIn } from "../../settings/checking/cidr-block";
 import type { EksAddonName } from "../../settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { vpcCidr, type Vpc } from "../../settings/network/network";
+import { vpcCidr, vpcIpv6, type Vpc } from "../../settings/network/network";
 import { namespaceNamed, type Port, type Surroundings } from "../../constructs/network-peers";
 import type { Allowance, NetworkPolicySettings } from "../../constructs/network-policy-spec";
 
@@ -52,5 +52,6 @@ export function eksAddonNetwork(
  */
 const resolversOf = (vpc: Vpc) => [
   { cidr: "169.254.169.253/32" },
+  ...(vpcIpv6(vpc) === undefined ? [] : [{ cidr: "fd00:ec2::253/128" }]),
   { cidr: `${addressIn(vpcCidr(vpc), 2)}/32` },
 ];

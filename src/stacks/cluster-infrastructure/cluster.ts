@@ -55,6 +55,7 @@ export function addCluster(
     support,
     roleName: controlPlaneRole,
     autoMode: autoModeSwitches(environment, autoRole),
+    ipv6: environment.network.ipv6 !== undefined,
     protected: deletionProtection === true,
   });
 

@@ -9,6 +9,7 @@ import {
 } from "../../settings/cluster/eks-addons";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import type { Permission } from "../../constructs/iam-policy";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { AddonOfEks, PodIdentity } from "../../infrastructure/eks-addons";
 import { STARTUP_TAINT } from "../../infrastructure/node-user-data";
@@ -121,7 +122,7 @@ function podIdentityOf(
         clusterName: cluster.name,
         namespace: "kube-system",
         serviceAccount: CNI_ACCOUNT,
-        managedPolicy: "AmazonEKS_CNI_Policy",
+        ...(cluster.ipv6 ? { permissions: CNI_BY_IPV6 } : { managedPolicy: "AmazonEKS_CNI_Policy" }),
       })
     : undefined;
 }
@@ -132,16 +133,46 @@ interface AddonPod {
   readonly serviceAccount: string;
 
   /** Name of AWS's own policy. */
-  readonly managedPolicy: string;
+  readonly managedPolicy?: string;
+
+  /** Permissions where AWS has no policy of its own. */
+  readonly permissions?: readonly Permission[];
 }
 
-function identityOf(stack: TerraformStack, id: string, { managedPolicy, ...pod }: AddonPod): PodIdentity {
+/**
+ * Permissions by which the CNI gives pods addresses of IPv6. AWS has no managed policy of them.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html
+ */
+const CNI_BY_IPV6: readonly Permission[] = [
+  {
+    actions: ["ec2:AssignIpv6Addresses"],
+    resources: ["arn:aws:ec2:*:*:network-interface/*"],
+  },
+  {
+    actions: [
+      "ec2:DescribeInstances",
+      "ec2:DescribeInstanceTypes",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribeTags",
+    ],
+    anyResourceBecause: "EC2 describes all or none",
+  },
+  { actions: ["ec2:CreateTags"], resources: ["arn:aws:ec2:*:*:network-interface/*"] },
+];
+
+function identityOf(
+  stack: TerraformStack,
+  id: string,
+  { managedPolicy, permissions = [], ...pod }: AddonPod,
+): PodIdentity {
   const { clusterName, serviceAccount } = pod;
   const role = new ServiceRole(stack, id, {
     name: workloadRoleName(serviceAccount, clusterName),
     description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
     trust: podIdentityTrust(pod),
-    managedPolicies: [managedPolicy],
+    managedPolicies: managedPolicy === undefined ? [] : [managedPolicy],
+    permissions,
   });
   return { serviceAccount, role };
 }

@@ -47,19 +47,23 @@ export function addNetwork(
 }
 
 const makeSubnets = (stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterSubnets => {
-  const { subnets, zones, nat } = environment.network;
-  const place = (tier: SubnetCidrs) =>
+  const { subnets, ipv6, zones, nat } = environment.network;
+  const place = (tier: keyof SubnetTiers) =>
     Object.fromEntries(
-      Object.entries(tier).map(([letter, cidr]) => [letter, { cidr, zone: zones[letter] ?? letter }]),
+      Object.entries(subnets[tier]).map(([letter, cidr]) => [
+        letter,
+        { cidr, ipv6Cidr: ipv6?.[tier][letter], zone: zones[letter] ?? letter },
+      ]),
     );
   return new ClusterNetwork(stack, "network", {
     clusterName: environment.cluster.name,
     vpcId: vpc.id,
     internetGatewayId: vpc.internetGatewayId,
-    controlPlane: place(subnets.controlPlane),
-    public: place(subnets.public),
-    private: place(subnets.private),
-    pods: place(subnets.pods),
+    ...(ipv6 && nat !== "none" && { egressOnlyGatewayId: vpc.egressOnlyGatewayId }),
+    controlPlane: place("controlPlane"),
+    public: place("public"),
+    private: place("private"),
+    pods: place("pods"),
     nat: typeof nat === "object" ? "none" : nat,
     protected: environment.deletionProtection === true,
   });
@@ -89,7 +93,7 @@ const findSubnets = (stack: TerraformStack, environment: ClusterEnvironment, vpc
 /** Ways to other networks, and ranges to which there is none. */
 function addConnections(
   stack: TerraformStack,
-  { cluster, network: { blockedRanges, transitGateway, routes } }: ClusterEnvironment,
+  { cluster, network: { blockedRanges, transitGateway, routes, ipv6 } }: ClusterEnvironment,
   vpcId: string,
   network: ClusterSubnets,
 ): void {
@@ -104,6 +108,7 @@ function addConnections(
         ...Object.values(network.podSubnetIdsByZone),
       ],
       ranges: blockedRanges,
+      ipv6: ipv6 !== undefined,
     });
   }
   if (transitGateway) {

@@ -35,6 +35,7 @@ export function installIngressGroups(
     subnetIds: publicSubnetIds(),
     accessLogsBucket: shared.cluster.loadBalancerLogsBucket,
     addressPool: shared.cluster.addressPool,
+    ipv6: shared.cluster.ipv6,
     after: [after],
   });
   const byName = (value: (group: NamedGroup) => string): Readonly<Record<string, string>> =>
