@@ -1,3 +1,4 @@
+import { vpcIpv6 } from "../../settings/network/network";
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import {
   type ClusterEnvironment,
@@ -193,6 +194,7 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   transitGateway: network.transitGateway !== undefined && cluster.main,
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
   secondaryRanges: !("existing" in network.vpc) && network.vpc.secondaryCidrs !== undefined,
+  ipv6: vpcIpv6(network.vpc) !== undefined,
   placesNodes: Object.values(cluster.nodeGroups).some(({ placement }) => placement !== undefined),
 });
 

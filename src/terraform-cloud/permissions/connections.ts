@@ -15,6 +15,9 @@ export interface Connections {
   /** True for further ranges of the VPC. */
   readonly secondaryRanges: boolean;
 
+  /** True for addresses of IPv6 in the VPC and in subnets. */
+  readonly ipv6: boolean;
+
   /** True for placement groups of nodes. */
   readonly placesNodes: boolean;
 }
@@ -47,6 +50,17 @@ const ACTIONS: Readonly<Record<keyof Connections, { readonly read: string[]; rea
     change: ["ec2:AssociateDhcpOptions", "ec2:CreateDhcpOptions", "ec2:DeleteDhcpOptions"],
   },
   secondaryRanges: { read: [], change: ["ec2:AssociateVpcCidrBlock", "ec2:DisassociateVpcCidrBlock"] },
+  ipv6: {
+    read: ["ec2:DescribeEgressOnlyInternetGateways", "ec2:GetIpamPoolAllocations"],
+    change: [
+      "ec2:AssociateSubnetCidrBlock",
+      "ec2:AssociateVpcCidrBlock",
+      "ec2:CreateEgressOnlyInternetGateway",
+      "ec2:DeleteEgressOnlyInternetGateway",
+      "ec2:DisassociateSubnetCidrBlock",
+      "ec2:DisassociateVpcCidrBlock",
+    ],
+  },
   placesNodes: {
     read: ["ec2:DescribePlacementGroups"],
     change: ["ec2:CreatePlacementGroup", "ec2:DeletePlacementGroup"],
@@ -59,7 +73,7 @@ const permissions = (territory: Territory, kind: "read" | "change"): Permission[
     .flatMap((part) => ACTIONS[part][kind]);
   return actions.length === 0
     ? []
-    : [{ actions, anyResourceBecause: BECAUSE, conditions: inRegion(territory) }];
+    : [{ actions: [...new Set(actions)], anyResourceBecause: BECAUSE, conditions: inRegion(territory) }];
 };
 
 /** Permissions to read the connections of a network. */

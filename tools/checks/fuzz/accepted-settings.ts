@@ -29,7 +29,7 @@ const blocks = (vpc: string) => {
 
 const network: fc.Arbitrary<{
   region: string;
-  network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints">;
+  network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints" | "ipv6">;
 }> = fc
   .record({
     region: some(REGIONS.filter((region) => rdsAuthorities(region).length > 0)),
@@ -38,6 +38,14 @@ const network: fc.Arbitrary<{
     letters: fc.subarray(["a", "b", "c", "d", "e"], { minLength: 2 }),
     ids: fc.record({ vpc: idOf("vpc"), igw: idOf("igw"), rtb: idOf("rtb"), subnet: idOf("subnet") }),
     exists: fc.boolean(),
+    fourth: fc.nat({ max: 255 }),
+    ipv6: fc.option(
+      fc.record({
+        block: fc.nat({ max: 15 }),
+        unjudgedIpv4: fc.constant({ reason: "GitHub answers by IPv4 alone" }),
+      }),
+      { nil: undefined },
+    ),
     endpoints: partly({
       s3: fc.boolean(),
       ecr: fc.boolean(),
@@ -45,13 +53,14 @@ const network: fc.Arbitrary<{
       bedrockRuntime: fc.boolean(),
     }),
   })
-  .map(({ region, second, prefix, letters: some, ids, exists, endpoints }) => {
+  .map(({ region, second, prefix, letters: some, ids, exists, endpoints, fourth, ipv6 }) => {
     const letters = region === "us-west-1" ? some.slice(0, 2) : some;
     const cidr = `10.${second}.0.0/${prefix}`;
     const block = blocks(cidr);
     const tier = (first: number): SubnetCidrs =>
       Object.fromEntries(letters.map((letter, index) => [letter, block(first + index)]));
     const [a, b] = letters as [string, string];
+    const range = `2a05:d018:1234:${(fourth * 256).toString(16)}::/56`;
 
     const vpc: Vpc = exists
       ? {
@@ -59,12 +68,14 @@ const network: fc.Arbitrary<{
             id: ids.vpc,
             cidr,
             internetGatewayId: ids.igw,
+            ...(ipv6 && { ipv6: { cidr: range, egressOnlyGatewayId: ids.igw.replace("igw", "eigw") } }),
             privateSubnetIds: { rds_a: ids.subnet, rds_b: `${ids.subnet}1` },
             privateRouteTableIds: [ids.rtb],
           },
         }
       : {
           cidr,
+          ...(ipv6 && { ipv6: { cidr: range, ipamPool: ids.igw.replace("igw", "ipam-pool") } }),
           legacySubnets: {
             [`rds_${a}`]: { cidr: block(20), zone: a },
             [`rds_${b}`]: { cidr: block(21), zone: b },
@@ -78,6 +89,7 @@ const network: fc.Arbitrary<{
         zones: Object.fromEntries(letters.map((letter) => [letter, `${region}${letter}`])),
         subnets: { controlPlane: tier(0), public: tier(5), private: tier(10) },
         endpoints,
+        ...(ipv6 && { ipv6 }),
       },
     };
   });
@@ -229,10 +241,20 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       ...settings
     }): EnvironmentSettings => {
       const { clusterSubdomain: subdomain, ...domains } = dns;
-      const { subnets, endpoints, ...network } = place.network;
-      const { name, endpointAccess, ...eks } = cluster;
+      const { subnets, endpoints, ipv6, ...network } = place.network;
+      const { name, endpointAccess, proxy, ...eks } = cluster;
+      // A proxy is refused beside it.
+      const addresses = ipv6 ? { ipv6 } : { ...(proxy !== undefined && { proxy }) };
       const isReached = settings.backend.type !== "cloud" || "hostname" in settings.backend;
-      const own = { subdomain, subnets, endpoints, grafanaDatabase, workflowsDatabase, addons };
+      const own = {
+        subdomain,
+        subnets,
+        endpoints,
+        ...addresses,
+        grafanaDatabase,
+        workflowsDatabase,
+        addons,
+      };
       return {
         ...settings,
         ...place,

@@ -85,6 +85,9 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "efs-csi-node-sa-<cluster>": {
     none: "upstream's nodes mount by the network alone; ours by the file system's policy",
   },
+  "aws-node-<cluster>": {
+    none: "AWS has a managed policy for IPv4, and prints one for IPv6 in a page of its user guide",
+  },
   "cluster-autoscaler-<cluster>": {
     chart: { name: "cluster-autoscaler", version: "9.59.0" },
     source:

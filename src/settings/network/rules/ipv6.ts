@@ -25,11 +25,11 @@ export function ipv6RangesAreUsable({ network: { vpc } }: OfNetwork): string[] {
             "copy it from the pool of IPAM, or from the VPC",
           ),
         ]),
-    ...(new RegExp(`^${kind}-[0-9a-f]{8,17}$`).test(id!)
+    ...(new RegExp(`^${kind}-[0-9a-f]{8,17}$`).test(id)
       ? []
       : [
           problem(
-            [...path, key!],
+            [...path, key],
             `an id such as "${kind}-0a1b2c3d4e5f67890"`,
             show(id),
             "copy it from the AWS console",

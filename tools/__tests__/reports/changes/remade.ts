@@ -49,6 +49,7 @@ export const REMADE: readonly string[] = [
   "aws_iam_role_policy",
   "aws_iam_role_policy_attachment",
   "aws_iam_service_linked_role",
+  "aws_egress_only_internet_gateway",
   "aws_internet_gateway",
   "aws_kms_alias",
   "aws_launch_template",

@@ -73,6 +73,9 @@ const AGENTS: RoleAccess = {
   ],
 };
 
+/** Cluster of a sample whose pods have addresses of IPv6. */
+const OF_IPV6 = "blue";
+
 /** Roles that AWS's own services assume. */
 export const INFRASTRUCTURE: AccessTable = {
   "<cluster>-cluster": {
@@ -114,6 +117,12 @@ export const INFRASTRUCTURE: AccessTable = {
       {
         actions: ["ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface"],
         on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
+        except: OF_IPV6,
+      },
+      {
+        actions: ["ec2:AssignIpv6Addresses", "ec2:CreateTags"],
+        on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
+        cluster: OF_IPV6,
       },
     ],
     mayNot: [
@@ -121,6 +130,12 @@ export const INFRASTRUCTURE: AccessTable = {
         actions: ["ec2:TerminateInstances"],
         on: "arn:aws:ec2:<region>:<account>:instance/i-0a1b2c3d4e5f67890",
         because: "the instances that it gives addresses to",
+      },
+      {
+        actions: ["ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface"],
+        on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
+        cluster: OF_IPV6,
+        because: "addresses of IPv4, of which pods of IPv6 have none",
       },
     ],
   },
