@@ -36,12 +36,17 @@ export const sandbox: EnvironmentSettings = {
   },
 };
 
-/** Environment of developers: the profile as it is, with Karpenter's controller on Fargate and spot instances first, and a
- * VPN to its API. */
+/** Environment of developers: the profile as it is, with Karpenter's controller on Fargate and spot instances first, a
+ * VPN to its API, and pods with addresses of IPv6. */
 export const preview: EnvironmentSettings = cloudPosse({
   name: "preview",
   backend: stateOf("preview", "333344445555"),
-  network: { vpc: { cidr: "10.32.0.0/16" } },
+  network: {
+    vpc: {
+      cidr: "10.32.0.0/16",
+      ipv6: { cidr: "2a05:d014:12:3400::/56", ipamPool: "ipam-pool-0f1e2d3c4b5a69788" },
+    },
+  },
   clusters: {
     freight: {
       endpointAccess: {
@@ -55,6 +60,10 @@ export const preview: EnvironmentSettings = cloudPosse({
             },
           },
         },
+      },
+      ipv6: {
+        block: 0,
+        unjudgedIpv4: { reason: "developers' programs call GitHub, which answers by IPv4 alone" },
       },
       grafanaDatabase: false,
       addons: {

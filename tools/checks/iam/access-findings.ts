@@ -1,3 +1,4 @@
+import type { Environment } from "../../../src/settings/environment/environment";
 import type { AccessTable } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { filled, placeholdersOf } from "./placeholders";
@@ -21,10 +22,12 @@ export async function accessFindings(
   ];
   const findings: string[] = [];
   let requests = 0;
+  const own = familyOf(environment, placeholders.cluster);
   const asked = rows.filter(
-    ({ row: { cluster = placeholders.cluster, except, promoted = false } }) =>
+    ({ row: { cluster = placeholders.cluster, except, promoted = false, family = own } }) =>
       cluster === placeholders.cluster &&
       except !== placeholders.cluster &&
+      family === own &&
       (!promoted || environment.organisation.promotion.includes(environment.name)),
   );
   for (const { row, wanted, because } of asked) {
@@ -43,3 +46,7 @@ export async function accessFindings(
   }
   return { requests, findings };
 }
+
+/** Family of the addresses of pods in a cluster of an environment. */
+const familyOf = ({ clusters }: Environment, name: string | undefined) =>
+  clusters.some(({ cluster, network }) => cluster.name === name && network.ipv6) ? "ipv6" : "ipv4";

@@ -73,9 +73,6 @@ const AGENTS: RoleAccess = {
   ],
 };
 
-/** Cluster of a sample whose pods have addresses of IPv6. */
-const OF_IPV6 = "blue";
-
 /** Roles that AWS's own services assume. */
 export const INFRASTRUCTURE: AccessTable = {
   "<cluster>-cluster": {
@@ -117,12 +114,12 @@ export const INFRASTRUCTURE: AccessTable = {
       {
         actions: ["ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface"],
         on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
-        except: OF_IPV6,
+        family: "ipv4",
       },
       {
         actions: ["ec2:AssignIpv6Addresses", "ec2:CreateTags"],
         on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
-        cluster: OF_IPV6,
+        family: "ipv6",
       },
     ],
     mayNot: [
@@ -134,7 +131,7 @@ export const INFRASTRUCTURE: AccessTable = {
       {
         actions: ["ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface"],
         on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
-        cluster: OF_IPV6,
+        family: "ipv6",
         because: "addresses of IPv4, of which pods of IPv6 have none",
       },
     ],

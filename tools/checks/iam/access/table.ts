@@ -38,6 +38,13 @@ export interface Requests {
    * @default - false: all are asked
    */
   readonly promoted?: boolean;
+
+  /**
+   * Family of the addresses of pods in the clusters whose roles alone are asked.
+   *
+   * @default - either: all are asked
+   */
+  readonly family?: "ipv4" | "ipv6";
 }
 
 export interface RefusedRequests extends Requests {
