@@ -68,9 +68,13 @@ describe.each(closed)("cluster $cluster.name of $organisation.name $name", (envi
   const first = (cidrs: Readonly<Record<string, string>>) => ({
     address: Object.values(cidrs)[0]!.split("/")[0]!,
   });
-  const node = first(environment.network.subnets.private);
-  const controlPlane = first(environment.network.subnets.controlPlane);
-  const kubernetes = { address: "172.20.0.1" };
+  const { subnets, ipv6 } = environment.network;
+  // No policy of a cluster of IPv6 is about an address of IPv4.
+  const node = first((ipv6 ?? subnets).private);
+  const controlPlane = first((ipv6 ?? subnets).controlPlane);
+  const kubernetes = { address: ipv6 ? "fd30:1234::1" : "172.20.0.1" };
+  const resolver = { address: ipv6 ? "fd00:ec2::253" : "169.254.169.253" };
+  const internet = { address: ipv6 ? "2001:db8::7" : "203.0.113.7" };
 
   it("has the CNI start pods without a network", () => {
     expect(modeOf(infrastructure.named(EksAddon)["addons-before-nodes_vpc-cni"]!)).toMatchObject({
@@ -107,7 +111,7 @@ describe.each(closed)("cluster $cluster.name of $organisation.name $name", (envi
   it.each([
     ["a pod asks CoreDNS", pods.application, pods.coredns, 53, "UDP"],
     ["a node asks CoreDNS", node, pods.coredns, 53, "TCP"],
-    ["CoreDNS asks the VPC's resolver", pods.coredns, { address: "169.254.169.253" }, 53, "UDP"],
+    ["CoreDNS asks the VPC's resolver", pods.coredns, resolver, 53, "UDP"],
     ["CoreDNS watches the Kubernetes API", pods.coredns, kubernetes, 443, "TCP"],
     ["Prometheus scrapes CoreDNS", pods.prometheus, pods.coredns, 9153, "TCP"],
     ["the API server asks metrics-server", controlPlane, pods["metrics-server"], 10_251, "TCP"],
@@ -122,7 +126,7 @@ describe.each(closed)("cluster $cluster.name of $organisation.name $name", (envi
 
   it.each([
     ["a pod asks metrics-server", pods.application, pods["metrics-server"], 10_251],
-    ["CoreDNS calls the internet", pods.coredns, { address: "203.0.113.7" }, 443],
+    ["CoreDNS calls the internet", pods.coredns, internet, 443],
     ["a pod calls CoreDNS beyond DNS", pods.application, pods.coredns, 8080],
   ] as const)("refuses what they do not do: %s", (_, from, to, port) => {
     expect(refusals(policies, { from, to, port })).not.toEqual([]);

@@ -71,7 +71,7 @@ describe("the form of an environment file", () => {
     [
       "refuses a VPC that is both new and existing",
       { network: { vpc: { cidr: "10.13.0.0/16", existing: {} } } },
-      'production network.vpc.existing: expected one of cidr, secondaryCidrs, legacySubnets, accessAnalyzers, timeServers, got "existing"; remove it',
+      'production network.vpc.existing: expected one of cidr, secondaryCidrs, legacySubnets, accessAnalyzers, timeServers, ipv6, got "existing"; remove it',
     ],
     [
       "refuses to give up deletion protection without a reason",

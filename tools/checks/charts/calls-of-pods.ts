@@ -1,3 +1,4 @@
+import type { ClusterNetworkConfig } from "../../../src/settings/network/network";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { endOf, type ExpectedConnection } from "./expected-connections";
 import { at, listAt } from "./objects";
@@ -8,6 +9,9 @@ import type { Rendered } from "./rendered";
 /** Addresses of the Kubernetes API in both networks from which EKS chooses one for Services. */
 const KUBERNETES = ["172.20.0.1", "10.100.0.1"];
 
+/** One of those that it may have in a cluster of IPv6. */
+const KUBERNETES_BY_IPV6 = ["fd30:1234::1"];
+
 const COREDNS: End = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } };
 
 /**
@@ -17,7 +21,9 @@ const COREDNS: End = { namespace: "kube-system", labels: { "k8s-app": "kube-dns"
 export function callsOfEveryPod(
   rendered: readonly Rendered[],
   pods: readonly PodsOfWorkload[],
+  { ipv6 }: Pick<ClusterNetworkConfig, "ipv6">,
 ): ExpectedConnection[] {
+  const kubernetes = ipv6 ? KUBERNETES_BY_IPV6 : KUBERNETES;
   const bound = new Set(
     ["RoleBinding", "ClusterRoleBinding"].flatMap((kind) =>
       objectsOf(rendered, kind).flatMap((binding) =>
@@ -49,7 +55,7 @@ export function callsOfEveryPod(
       port: 53,
       protocol,
     })),
-    ...(calls(pod) ? KUBERNETES : []).map((address) => ({
+    ...(calls(pod) ? kubernetes : []).map((address) => ({
       what: `${pod.workload.name} calls the Kubernetes API`,
       from: endOf(pod),
       to: { address },

@@ -21,6 +21,7 @@ export function networkProblems(
   notRendered: readonly Release[],
   environment: ClusterEnvironment,
 ): string[] {
+  const { network } = environment;
   const startClosed = environment.cluster.podsStartOpen === false;
   const othersHavePods = notRendered.length > 0 || deliveredAddons(environment.addons).length > 0;
   const policies = [...objectsOf(rendered, "NetworkPolicy"), ...(startClosed ? OF_KUBE_SYSTEM : [])];
@@ -32,8 +33,8 @@ export function networkProblems(
     .filter(({ namespace, workload }) => (startClosed || closed.has(namespace)) && !workload.hostNetwork);
   const expected = [
     ...scrapes(rendered, pods),
-    ...callsFromOutside(rendered, pods, environment.network.subnets),
-    ...callsOfEveryPod(rendered, pods),
+    ...callsFromOutside(rendered, pods, network.ipv6 ?? network.subnets),
+    ...callsOfEveryPod(rendered, pods, network),
   ];
 
   return [

@@ -1,5 +1,5 @@
-import { parseCidr, contains } from "../../../src/settings/checking/cidr-block";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { covers, rangeOf } from "./ranges";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
 
 /** One end of a connection: a pod, or an address outside. */
@@ -84,7 +84,7 @@ function isPeer(peer: JsonMap, ownNamespace: string, end: End): boolean {
 }
 
 function inBlock(block: JsonMap, address: string): boolean {
-  const within = (cidr: string): boolean => contains(parseCidr(cidr)!, parseCidr(`${address}/32`)!);
+  const within = (cidr: string): boolean => covers(cidr, rangeOf(address));
   return within(textOf(block.cidr)) && !listAt(block, "except").some((cidr) => within(textOf(cidr)));
 }
 

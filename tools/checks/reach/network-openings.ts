@@ -1,4 +1,4 @@
-import { overlap, parseCidr } from "../../../src/settings/checking/cidr-block";
+import { covers, meet } from "../charts/ranges";
 import type { Json } from "../../../src/output/leaves";
 import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { type KubernetesObject, listAt } from "../charts/objects";
@@ -55,17 +55,8 @@ function placesOf(peers: readonly Json[], podRanges: readonly string[], own: str
 }
 
 function hasPods({ cidr, except }: JsonMap, podRanges: readonly string[]): boolean {
-  const block = parseCidr(textOf(cidr));
-  const without = asList(except).map((range) => parseCidr(textOf(range)));
-  return podRanges
-    .map(parseCidr)
-    .some(
-      (pods) =>
-        pods !== undefined &&
-        block !== undefined &&
-        overlap(block, pods) &&
-        !without.some((gap) => gap !== undefined && gap.first <= pods.first && pods.last <= gap.last),
-    );
+  const without = asList(except).map(textOf);
+  return podRanges.some((pods) => meet(textOf(cidr), pods) && !without.some((gap) => covers(gap, pods)));
 }
 
 const portsOf = ({ ports }: JsonMap): Ports =>
