@@ -12,6 +12,7 @@ export const POLICY_NAMES = [
   "allowed-images",
   "bounded-roles",
   "declared-ingress-hosts",
+  "declared-route-hosts",
   "immutable-config-maps",
   "job-request-annotations",
   "job-request-reviews",
