@@ -1,7 +1,9 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Kyverno, type PodSecurityProps } from "../../../src/addons/kyverno/kyverno";
+import { policyException } from "../../../src/addons/kyverno/pod-security/exception";
 import { CONTROL_CASES } from "../../../src/addons/kyverno/pod-security/controls.cases";
 import { CONTROL_NAMES, CONTROLS } from "../../../src/addons/kyverno/pod-security/policies";
 import { environment, problemsWith } from "../../support/environments";
@@ -162,6 +164,40 @@ describe("addons.kyverno.podSecurity", () => {
         'addons.kyverno.podSecurity is off, got "disallow-host-path"; leave the exception out, or switch ' +
         "addons.kyverno.podSecurity on",
     ]);
+  });
+});
+
+describe("names of pods in exceptions", () => {
+  const refusal = (name: string) =>
+    problemsWith({
+      addons: {
+        kyverno: { podSecurity: "enforce" },
+        gatekeeper: { exceptions: [{ ...FLUENT_BIT, name, policy: "disallow-host-path" }] },
+      },
+    });
+
+  it("are refused, or become names and conditions that Kubernetes takes", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9.'*-]{1,12}$/), (name) => {
+        if (refusal(name).length > 0) {
+          return;
+        }
+        const { metadata, spec } = policyException({ ...FLUENT_BIT, name }, "cluster-services");
+        const { matchConditions } = spec as { matchConditions: { expression: string }[] };
+
+        expect(metadata.name).toMatch(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/);
+        expect(matchConditions[0]!.expression.split("'")).toHaveLength(11);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(["fluent-bit-*", "legacy", "a.b", "a*"])("may be %s", (name) => {
+    expect(refusal(name)).toEqual([]);
+  });
+
+  it.each(["*", "fluent-bit-", "a..b", "it's", "A", "a*b"])("may not be %s", (name) => {
+    expect(refusal(name)).toEqual([expect.stringContaining("addons.gatekeeper.exceptions[0].name: ")]);
   });
 });
 

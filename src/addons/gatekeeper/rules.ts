@@ -53,7 +53,10 @@ const problemsOfMemory = ({ requestMib, limitMib }: MemoryConfig, at: Path): str
         ),
       ];
 
-const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9*-])?$/;
+const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+
+/** Name of an object, or what names begin with: Kyverno's exceptions are named by it. */
+const NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})*(?:[.-]?\\*)?$`);
 
 function problemsOfException(
   { namespace, name, reason, until }: PolicyExceptionConfig,
