@@ -26,6 +26,7 @@ const USUAL: Monitors = {
 /** Values of the other charts. */
 const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   "karpenter-crd": "runs nothing",
+  "gateway-api-crds": "runs nothing",
   "prometheus-operator-crds": "runs nothing",
   "argo-cd": {
     switches: ["controller", "server", "repoServer", "applicationSet", "notifications"].map(

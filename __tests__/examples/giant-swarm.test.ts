@@ -5,6 +5,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { describe, expect, it } from "vitest";
 import { clustersOf } from "../../src/settings/environment/hub";
+import { clusterLabel } from "../../src/settings/environment/stack-names";
 import { definitions } from "../../src/settings/addons";
 import { fleetPlatform, windfleet } from "../support/giant-swarm";
 
@@ -154,4 +155,18 @@ describe("a workload cluster", () => {
     expect(rules.flatMap(({ resources }) => resources)).not.toContain("secrets");
     expect(rules.flatMap(({ api_groups: groups }) => groups)).not.toContain("rbac.authorization.k8s.io");
   });
+});
+
+describe("pods of a fleet", () => {
+  it.each(clustersOf(windfleet.environments).map((cluster) => clusterLabel(cluster)))(
+    "are judged by Kyverno in %s, beside Pod Security",
+    (label) => {
+      const policies = releases(`cluster-services-${label}`).find(({ name }) => name === "pod-security")!;
+      const { objects: rules } = JSON.parse((policies.values as string[])[0]!) as { objects: Manifest[] };
+
+      expect(new Set(rules.map(({ kind }) => kind))).toEqual(
+        new Set(["PolicyException", "ValidatingPolicy"]),
+      );
+    },
+  );
 });

@@ -21,6 +21,7 @@ export const everyAddon = {
     metricsServer: {},
     certManager: {},
     efsCsiDriver: {},
+    gatewayApiCrds: {},
     velero: {},
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },

@@ -76,6 +76,9 @@ export const live: EnvironmentSettings = {
       addons: {
         renovate: false,
         seal: false,
+        // Teams bring HTTPRoutes, for the hosts of their files, to one load balancer.
+        gatewayApiCrds: {},
+        awsLoadBalancerController: { gateway: { scheme: "internet-facing" } },
         kubePrometheusStack: {
           // The store of the gauges' samples, in the authority's data centre.
           egress: {

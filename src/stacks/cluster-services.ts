@@ -68,7 +68,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     };
     const own = tenantsOn(environment, tenants);
     const signsIn = signInByDex(environment, tenants);
-    const foundation = installFoundation(platform, signsIn);
+    const foundation = installFoundation(platform, signsIn, tenants.applications);
     installMetrics(platform, foundation, { tenants: own, all });
     const dashboards = installDashboards(platform, foundation, all);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];

@@ -15,6 +15,7 @@ import { Deployer } from "./tenant/deployer";
 import { fluxOf } from "./tenant/flux";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { addImagePusher, repositoryArns } from "./tenant/images";
+import { listenersOf } from "./tenant/listeners";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
 import { capabilityObjects } from "./tenant/self-service";
 import { TenantResources } from "./tenant/resources";
@@ -61,6 +62,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         namespaceOf(tenant, environment),
         ...limitsOf(tenant),
         ...networkOf(tenant, parts),
+        ...listenersOf(tenant, environment),
         ...bindingsOf(tenant, parts.teams),
         ...capabilityObjects(tenant, environment),
         ...(environment.cluster.gitops === "flux"

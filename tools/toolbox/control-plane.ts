@@ -1,4 +1,4 @@
-import { goModuleProgram, moduleVersion } from "./go-module";
+import { goModuleProgram, moduleVersion } from "./pinned-programs";
 import { installOnce, type Tool } from "./tools";
 
 /** Packages of the programs that make up a control plane of Kubernetes. */

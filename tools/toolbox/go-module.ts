@@ -1,96 +1,33 @@
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Json } from "../../src/output/leaves";
 import { lastLine, retried } from "../kit/retried";
 import { runProcess } from "../kit/run-process";
+import { inTemporaryFolder } from "../kit/temporary-folder";
+import { asMap, textOf } from "../terraform-json/json-map";
 import { GO_BUILD } from "./go-tools";
-import { type Tool, toolCache } from "./tools";
 
-/** Go module of this project that names every module of some programs with its version, and its list of hashes. */
-export interface GoModule {
-  /** Name of its folder beside this file, and of its programs' folder in the cache. */
-  readonly name: string;
-
-  /**
-   * Source beside `go.mod` and `go.sum`.
-   *
-   * @default - none: it builds programs of other modules
-   */
-  readonly source?: readonly string[];
-
-  /** Version of its programs. */
-  readonly version: string;
-
-  readonly linkerFlags: string;
-}
-
-const PINS = ["go.mod", "go.sum"] as const;
-
-const filesOf = ({ name, source = [] }: GoModule) =>
-  [...PINS, ...source].map((file) => ({ file, path: join(resolve("tools/toolbox"), name, file) }));
-
-/** Version of a module that the `go.mod` of a Go module requires. */
-export const moduleVersion = (name: string, module: string): string => {
-  const lines = readFileSync(join(resolve("tools/toolbox"), name, "go.mod"), "utf8").split("\n");
-  const line = lines.find((text) => text.trim().startsWith(`${module} v`))!;
-  return line.trim().split(" ")[1]!.replace(/^v/, "");
-};
+/** Folder of a Go module on this machine, or the reason for its absence. */
+export type GoModule = { readonly folder: string } | { readonly missing: string };
 
 /**
- * A program that a Go module builds: from the cache, or else built by the Go on this machine and kept. The folder in
- * the cache is named after the content of the module's files, and after how they are built: other versions are another
- * folder.
+ * A Go module as data, at the version and with the hash that a folder of `tools/toolbox` has in its `go.mod` and `go.sum`.
  *
- * @param path - package of the program
+ * @param pinned - name of the folder, which the scratch folder has too
  */
-export async function goModuleProgram(
-  module: GoModule,
-  name: string,
-  path: string,
-  signal: AbortSignal,
-): Promise<Tool> {
-  const folder = toolCache(module.name, `${module.version}-${contentKey(module)}`);
-  const program = join(folder, name);
-  const problem = existsSync(program) ? undefined : await build(module, { name, path, folder }, signal);
-  return problem === undefined
-    ? { program, version: module.version, caveats: [] }
-    : { missing: `${name}: ${problem}` };
-}
-
-function contentKey(module: GoModule): string {
-  const hash = createHash("sha256");
-  filesOf(module).forEach(({ path }) => hash.update(readFileSync(path)));
-  hash.update(module.linkerFlags);
-  return hash.digest("hex").slice(0, 12);
-}
-
-/** Builds a program into a folder, or returns why it cannot. */
-async function build(
-  module: GoModule,
-  { name, path, folder }: { readonly name: string; readonly path: string; readonly folder: string },
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  mkdirSync(folder, { recursive: true });
-  const scratch = mkdtempSync(join(folder, ".build-"));
-  try {
-    filesOf(module).forEach(({ file, path: from }) => copyFileSync(from, join(scratch, file)));
-    const { code, stderr } = await retried(() =>
-      runProcess(["go", "build", "-trimpath", `-ldflags=${module.linkerFlags}`, "-o", name, path], {
-        cwd: scratch,
-        // Read-only: a module without a hash in go.sum is refused.
-        env: { ...process.env, ...GO_BUILD, GOFLAGS: "-mod=readonly" },
+export const goModule = (pinned: string, module: string, signal: AbortSignal): Promise<GoModule> =>
+  inTemporaryFolder(pinned, async (folder) => {
+    ["go.mod", "go.sum"].forEach((file) =>
+      copyFileSync(join(resolve("tools/toolbox", pinned), file), join(folder, file)),
+    );
+    const { code, stdout, stderr } = await retried(() =>
+      runProcess(["go", "mod", "download", "-json", module], {
+        cwd: folder,
+        env: { ...process.env, ...GO_BUILD },
         signal,
       }),
     );
-    if (code === 127) {
-      return "Go, which builds it, was not found";
-    }
-    if (code !== 0) {
-      return `go build failed: ${lastLine(stderr)}`;
-    }
-    renameSync(join(scratch, name), join(folder, name));
-    return undefined;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
+    return code === 0
+      ? { folder: textOf(asMap(JSON.parse(stdout) as Json).Dir) }
+      : { missing: code === 127 ? "Go, which brings them, was not found" : lastLine(stderr) };
+  });

@@ -23,6 +23,14 @@ interface GoProgram {
    */
   readonly ahead?: readonly string[];
 
+  /**
+   * Modules that the program's own `go.mod` replaces by others, as `go mod edit -replace` takes them: Go reads such lines of
+   * the main module alone.
+   *
+   * @default - none
+   */
+  readonly replaced?: readonly string[];
+
   /** Arguments that make it print its version. */
   readonly versionArguments: readonly string[];
 }
@@ -41,6 +49,13 @@ const PROGRAMS = {
   helm: { path: "helm.sh/helm/v3/cmd/helm", versionArguments: ["version", "--short"] },
   // It has the libraries that Flux 2.8 builds with.
   kustomize: { path: "sigs.k8s.io/kustomize/kustomize/v5", versionArguments: ["version"] },
+  kyverno: {
+    path: "github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno",
+    replaced: [
+      "k8s.io/pod-security-admission=github.com/kyverno/pod-security-admission@v0.0.0-20251031094455-46f20778634f",
+    ],
+    versionArguments: ["version"],
+  },
   promtool: {
     path: "github.com/prometheus/prometheus/cmd/promtool",
     // Prometheus 3.14.0 is version 0.314.0 of its module.
@@ -111,7 +126,12 @@ export const GO_BUILD = {
 
 /** Builds the program, or returns why it cannot. */
 async function build(name: GoToolName, program: string, signal: AbortSignal): Promise<string | undefined> {
-  const { path, moduleVersion = `v${TOOL_VERSIONS[name]}`, ahead = [] }: GoProgram = PROGRAMS[name];
+  const {
+    path,
+    moduleVersion = `v${TOOL_VERSIONS[name]}`,
+    ahead = [],
+    replaced = [],
+  }: GoProgram = PROGRAMS[name];
   mkdirSync(toolCache("bin"), { recursive: true });
   const scratch = mkdtempSync(toolCache("bin", `.${name}-`));
   const env = { ...process.env, ...GO_BUILD };
@@ -119,6 +139,7 @@ async function build(name: GoToolName, program: string, signal: AbortSignal): Pr
     // Not `go install`, which refuses a module that replaces another.
     for (const args of [
       ["mod", "init", "verify"],
+      ...replaced.map((modules) => ["mod", "edit", `-replace=${modules}`]),
       ["get", `${path}@${moduleVersion}`, ...ahead],
       ["build", "-ldflags=-s -w", "-o", name, path],
     ]) {

@@ -1,4 +1,4 @@
-import { goModuleProgram, moduleVersion } from "./go-module";
+import { goModuleProgram, moduleVersion } from "./pinned-programs";
 import { installOnce, type Tool } from "./tools";
 
 /** Packages of Velero's server and of its plugin for AWS. */

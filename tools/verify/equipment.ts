@@ -21,6 +21,7 @@ const PROGRAMS = [
   "gator",
   "helm",
   "kustomize",
+  "kyverno",
   "promtool",
 ];
 

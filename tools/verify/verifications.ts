@@ -17,6 +17,7 @@ import { isolation } from "./isolation";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { kyverno } from "./kyverno";
 import { locks } from "./locks";
 import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
@@ -81,6 +82,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "gatekeeper",
       proves: "Gatekeeper refuses what it must, and nothing of the platform",
       verify: gator,
+    },
+    {
+      name: "kyverno",
+      proves: "Kyverno judges pods as Kubernetes does, and refuses none of the platform",
+      verify: kyverno,
     },
   ],
   [

@@ -1,9 +1,22 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { Kyverno, type KyvernoProps } from "../../../src/addons/kyverno/kyverno";
+import { Kyverno, type KyvernoProps, type SignaturesProps } from "../../../src/addons/kyverno/kyverno";
 import { cluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
+
+const signatures: SignaturesProps = {
+  images: "registry.example/govuk",
+  repositories: ["arn:aws:ecr:eu-west-1:123456789012:repository/govuk/*"],
+  signingKey: {
+    region: "eu-west-1",
+    accountId: "123456789012",
+    alias: "signing",
+    aliasArn: "arn:aws:kms:eu-west-1:123456789012:alias/signing",
+  },
+  namespaces: { "example/verify": "true" },
+  enforce: false,
+};
 
 const kyverno = (props: Partial<KyvernoProps> = {}) =>
   Terraform.of(
@@ -12,16 +25,8 @@ const kyverno = (props: Partial<KyvernoProps> = {}) =>
         cluster,
         namespace: "cluster-services",
         replicas: 3,
-        images: "registry.example/govuk",
-        repositories: ["arn:aws:ecr:eu-west-1:123456789012:repository/govuk/*"],
-        signingKey: {
-          region: "eu-west-1",
-          accountId: "123456789012",
-          alias: "signing",
-          aliasArn: "arn:aws:kms:eu-west-1:123456789012:alias/signing",
-        },
-        namespaces: { "example/verify": "true" },
-        enforce: false,
+        signatures,
+        podSecurity: false,
         ...props,
       }),
   );
@@ -123,7 +128,7 @@ describe("the policy of signed images", () => {
   });
 
   it("refuses them once that is switched on, also when nobody can look", () => {
-    expect(policyWith({ enforce: true }).spec).toMatchObject({
+    expect(policyWith({ signatures: { ...signatures, enforce: true } }).spec).toMatchObject({
       validationActions: ["Deny"],
       failurePolicy: "Fail",
     });

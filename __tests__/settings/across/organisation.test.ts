@@ -74,7 +74,25 @@ describe("what the organisation does without", () => {
 
     expect(problemsIn({ containerRegistry: false }, settings)).toEqual([]);
     expect(problemsIn({ containerRegistry: false }, { ...settings, clusters })).toEqual([
-      "production clusters.govuk.addons.kyverno: expected false, got an object; leave it out: organisation.containerRegistry is false",
+      "production clusters.govuk.addons.kyverno: expected false, or podSecurity, got an object; leave it out: organisation.containerRegistry is false",
+    ]);
+  });
+
+  it("is a registry, and Kyverno judges pods all the same", () => {
+    const settings = { ...production, ...inFiles };
+    const judging = (kyverno: object) => ({
+      ...settings,
+      clusters: { govuk: { ...production.clusters.govuk!, addons: { kyverno } } },
+    });
+
+    expect(problemsIn({ containerRegistry: false }, judging({ podSecurity: "enforce" }))).toEqual([]);
+    expect(
+      problemsIn(
+        { containerRegistry: false },
+        judging({ podSecurity: "enforce", unsigned: { reason: "No workflow signs yet." } }),
+      ),
+    ).toEqual([
+      "production clusters.govuk.addons.kyverno.unsigned: expected false, got an object; leave it out: organisation.containerRegistry is false",
     ]);
   });
 

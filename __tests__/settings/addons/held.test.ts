@@ -45,8 +45,23 @@ const nested = (keys: readonly string[], value: unknown): Values =>
 const pathOf = (keys: string): string[] => keys.split(" > ");
 
 /** Value that no table allows. */
-const changed = (held: HeldValue): unknown =>
-  typeof held !== "string" && typeof held.is[0] === "boolean" ? !held.is[0] : "changed";
+function changed(held: HeldValue): unknown {
+  if (typeof held === "string") {
+    return "changed";
+  }
+  if ("not" in held) {
+    return held.not;
+  }
+  return typeof held.is[0] === "boolean" ? !held.is[0] : "changed";
+}
+
+/** Values that a table allows; of one that refuses a single value, another. */
+const allowedBy = (held: HeldValue): readonly unknown[] => {
+  if (typeof held === "string") {
+    return [];
+  }
+  return "not" in held ? [2] : held.is;
+};
 
 /** Values that our constructs give to each chart, by chart. */
 const ours: readonly (readonly [string, Values])[] = [
@@ -109,7 +124,7 @@ describe("values on which other parts of the platform depend", () => {
   it.each(OWN.filter(({ held }) => typeof held !== "string"))(
     "may be what changes nothing: $name: $keys",
     ({ addon, keys, held }) => {
-      const [allowed] = typeof held === "string" ? [] : held.is;
+      const [allowed] = allowedBy(held);
       expect(heldIn(addon, nested(pathOf(keys), allowed))).toEqual([]);
     },
   );
@@ -119,8 +134,8 @@ describe("values on which other parts of the platform depend", () => {
       ours
         .filter(([chart]) => chart === name)
         .map(([, values]) => at(values, pathOf(keys)))
-        .filter((value) => value !== undefined && typeof held !== "string")
-        .filter((value) => typeof held !== "string" && !held.is.some((one) => isDeepStrictEqual(one, value)))
+        .filter((value) => value !== undefined && typeof held !== "string" && !("not" in held))
+        .filter((value) => !allowedBy(held).some((one) => isDeepStrictEqual(one, value)))
         .map((value) => `${name} ${keys} ${JSON.stringify(value)}`),
     );
 

@@ -16,7 +16,7 @@ const EGRESS = { reason: "Tells the other team.", ports: [4444] };
 
 /** Add-ons with a chart that brings pods, by the name of the chart. */
 const ADDONS = definitions().flatMap(([name, { chart, reaches }]) =>
-  chart && !["prometheus-operator-crds", "karpenter-crd"].includes(chart.name)
+  chart && !["prometheus-operator-crds", "karpenter-crd", "gateway-api-crds"].includes(chart.name)
     ? [{ name, chart: chart.name, reaches }]
     : [],
 );

@@ -3,9 +3,10 @@ import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon
 import { section } from "../../settings/addon-definition/section";
 import { namedValues } from "../../settings/checking/exact-object";
 import { CHART } from "./chart";
+import { GATEWAY } from "./gateway-settings";
 import { INGRESS_GROUP } from "./group-settings";
 import { NETWORK_LOAD_BALANCER } from "./network-load-balancer-settings";
-import { problemsOfController } from "./rules";
+import { gatewayHasItsKinds, problemsOfController } from "./rules";
 
 /** Shield Advanced: on, or off for a reason. */
 const shield = z.union([
@@ -32,8 +33,18 @@ export const awsLoadBalancerController = chartAddon({
 
     /** Load balancers that pass TCP on to pods, at addresses that stay, by name. */
     networkLoadBalancers: namedValues(NETWORK_LOAD_BALANCER),
+
+    /** One load balancer for the HTTPRoutes of all namespaces, with listeners for the hosts of each. `false` makes none. */
+    gateway: GATEWAY,
   }),
-  defaults: () => ({ shield: true as const, groups: {}, networkLoadBalancers: {}, values: {} }),
+  defaults: () => ({
+    shield: true as const,
+    groups: {},
+    networkLoadBalancers: {},
+    gateway: false as const,
+    values: {},
+  }),
   needs: MONITORED,
+  needsAsSet: gatewayHasItsKinds,
   rules: problemsOfController,
 });

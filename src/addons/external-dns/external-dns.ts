@@ -31,6 +31,13 @@ export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {
    * @default false
    */
   readonly services?: { readonly reason: string } | false;
+
+  /**
+   * Makes records of HTTPRoutes as well.
+   *
+   * @default false
+   */
+  readonly routes?: boolean;
 }
 
 /**
@@ -65,7 +72,12 @@ export class ExternalDns extends Construct implements Addon {
         env: [{ name: "AWS_DEFAULT_REGION", value: cluster.region }],
         extraArgs: ["--aws-zone-type=public"],
         // An annotation of any Service could take the name of another team's Ingress.
-        sources: ["ingress", ...(props.services ? ["service"] : [])],
+        sources: [
+          "ingress",
+          ...(props.services ? ["service"] : []),
+          ...(props.routes ? ["gateway-httproute", "gateway-grpcroute"] : []),
+        ],
+        ...(props.routes && { enableGatewayListenerSets: true }),
         domainFilters: domains,
         policy: "upsert-only",
         registry: "txt",

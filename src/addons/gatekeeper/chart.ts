@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { someReplicas } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -33,6 +34,9 @@ export const CHART: AddonChart = {
   known,
   holds: {
     disableValidatingWebhook: { is: [false], because: "the platform's policies refuse nothing without it" },
+    replicas: someReplicas(
+      "without a pod it would let everything in, and say nothing; addons.gatekeeper: false says so",
+    ),
     validatingWebhookName: "the platform's alerts and its removal know the webhook by its name",
     "controllerManager > port": "network policies let the API server call no other port",
     "controllerManager > metricsPort": "network policies let Prometheus call no other port",

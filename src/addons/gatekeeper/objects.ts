@@ -49,7 +49,8 @@ const keptBy = ({ policy, parameters }: Constraint) => {
 
 /** Namespaces of products say their hosts themselves. */
 const keptNamespaces = ({ policy, parameters }: Constraint) =>
-  policy === "declared-ingress-hosts" && parameters?.annotation !== undefined
+  (policy === "declared-ingress-hosts" || policy === "declared-route-hosts") &&
+  parameters?.annotation !== undefined
     ? [{ group: "", version: "v1", kind: "Namespace" }]
     : [];
 

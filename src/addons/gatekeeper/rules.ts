@@ -1,5 +1,6 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { applicationNamespaces, namespaceNames } from "../../settings/namespaces/namespaces";
+import { isControl } from "../kyverno/pod-security/policies";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
 import { problemsOfRoles, problemsOfVolumes } from "./charts-rules";
 import { problemsOfImages } from "./image-rules";
@@ -11,11 +12,12 @@ import { problemsOfReason } from "../../settings/checking/reason";
 
 /** Checks policies and the exceptions from them. */
 export function problemsOfPolicy({
-  addons: { gatekeeper },
+  addons: { gatekeeper, kyverno },
   organisation,
 }: ClusterEnvironmentConfig): string[] {
   return gatekeeper
     ? [
+        ...(kyverno && kyverno.podSecurity ? [] : exceptionsOfNoPolicy(gatekeeper.exceptions)),
         ...problemsOfMemory(gatekeeper.webhookMemory, [...GATEKEEPER, "webhookMemory"]),
         ...problemsOfMemory(gatekeeper.auditMemory, [...GATEKEEPER, "auditMemory"]),
         ...gatekeeper.exceptions.flatMap((exception, index) =>
@@ -51,7 +53,10 @@ const problemsOfMemory = ({ requestMib, limitMib }: MemoryConfig, at: Path): str
         ),
       ];
 
-const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9*-])?$/;
+const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+
+/** Name of an object, or what names begin with: Kyverno's exceptions are named by it. */
+const NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})*(?:[.-]?\\*)?$`);
 
 function problemsOfException(
   { namespace, name, reason, until }: PolicyExceptionConfig,
@@ -96,6 +101,21 @@ function problemsOfException(
         ]),
   ];
 }
+
+/** Refuses exceptions from policies of Kyverno where it has none. */
+const exceptionsOfNoPolicy = (exceptions: readonly PolicyExceptionConfig[]): string[] =>
+  exceptions.flatMap(({ policy }, index) =>
+    isControl(policy)
+      ? [
+          problem(
+            [...GATEKEEPER, "exceptions", index, "policy"],
+            "a policy of Gatekeeper's, since addons.kyverno.podSecurity is off",
+            show(policy),
+            "leave the exception out, or switch addons.kyverno.podSecurity on",
+          ),
+        ]
+      : [],
+  );
 
 /** Refuses an object with two exceptions: with different days it would be unclear which counts. */
 function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { chartAddon, chartSection, type DefaultsContext } from "../../settings/addon-definition/definition";
 import { section } from "../../settings/addon-definition/section";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { CHART } from "./chart";
 import { ROLE, VOLUME } from "./charts-sections";
+import { CONTROL_NAMES, type ControlName } from "../kyverno/pod-security/policies";
 import { problemsOfPolicy } from "./rules";
 
 /** Policies that objects in the cluster must keep. `docs/policies.md` says what each asks for. */
@@ -11,6 +12,7 @@ export const POLICY_NAMES = [
   "allowed-images",
   "bounded-roles",
   "declared-ingress-hosts",
+  "declared-route-hosts",
   "immutable-config-maps",
   "job-request-annotations",
   "job-request-reviews",
@@ -29,7 +31,8 @@ export const POLICY_NAMES = [
 
 /** An object that a policy lets in though it breaks it, for a time. */
 const EXCEPTION = section({
-  policy: z.enum(POLICY_NAMES),
+  /** A policy of Gatekeeper's, or of Kyverno's, whose exceptions are in the same list. */
+  policy: z.enum([...POLICY_NAMES, ...CONTROL_NAMES]),
   namespace: z.string(),
 
   /** The object's name; with a `*` at its end, what names begin with. */
@@ -152,23 +155,46 @@ export const LITTLE_MEMORY: MemoryConfig = { requestMib: 512, limitMib: 1_024 };
 
 const { monitoring } = PLATFORM_NAMESPACES;
 
-/** Pods of the platform that must see their node. */
-export const NODE_EXCEPTIONS: readonly PolicyExceptionConfig[] = [
+/** Settings of the add-on whose exceptions are here too. */
+interface BesideKyverno {
+  readonly kyverno?: false | { readonly podSecurity?: unknown };
+}
+
+/** Pods of the platform that must see their node, and the controls of Kyverno that each breaks. */
+const NODE_PODS: readonly {
+  readonly pods: Omit<PolicyExceptionConfig, "policy">;
+  readonly controls: readonly ControlName[];
+}[] = [
   {
-    policy: "no-host-access",
-    namespace: monitoring,
-    name: "fluent-bit-*",
-    reason: "It reads the logs of all containers, which are files of the node.",
-    until: "2027-11-30",
+    pods: {
+      namespace: monitoring,
+      name: "fluent-bit-*",
+      reason: "It reads the logs of all containers, which are files of the node.",
+      until: "2027-11-30",
+    },
+    controls: ["disallow-host-path"],
   },
   {
-    policy: "no-host-access",
-    namespace: monitoring,
-    name: "kube-prometheus-stack-prometheus-node-exporter-*",
-    reason: "It measures the node, whose files, network and processes it must see.",
-    until: "2027-11-30",
+    pods: {
+      namespace: monitoring,
+      name: "kube-prometheus-stack-prometheus-node-exporter-*",
+      reason: "It measures the node, whose files, network and processes it must see.",
+      until: "2027-11-30",
+    },
+    controls: ["disallow-host-namespaces", "disallow-host-path", "disallow-host-ports"],
   },
 ];
+
+/** Exceptions of the platform's own pods from Gatekeeper's policies. */
+export const NODE_EXCEPTIONS: readonly PolicyExceptionConfig[] = NODE_PODS.map(({ pods }) => ({
+  policy: "no-host-access",
+  ...pods,
+}));
+
+/** Those from Kyverno's policies, where it has any. */
+export const NODE_EXCEPTIONS_OF_KYVERNO: readonly PolicyExceptionConfig[] = NODE_PODS.flatMap(
+  ({ pods, controls }) => controls.map((policy) => ({ policy, ...pods })),
+);
 
 const DEFAULTS: GatekeeperConfig = {
   values: {},
@@ -187,7 +213,10 @@ const DEFAULTS: GatekeeperConfig = {
 export const gatekeeper = chartAddon({
   chart: CHART,
   config: CONFIG,
-  defaults: () => DEFAULTS,
+  defaults: ({ addons: { kyverno } }: DefaultsContext<BesideKyverno>) => ({
+    ...DEFAULTS,
+    exceptions: [...NODE_EXCEPTIONS, ...(kyverno && kyverno.podSecurity ? NODE_EXCEPTIONS_OF_KYVERNO : [])],
+  }),
   needs: { prometheusOperatorCrds: "its PodMonitor" },
   rules: problemsOfPolicy,
 });

@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { OWN_LIST, someReplicas } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -17,6 +17,12 @@ export const CHART: AddonChart = {
   known,
   holds: {
     "admissionController > webhookServer > port": "network policies let the API server call no other port",
+    "admissionController > replicas": someReplicas(
+      "without a pod it would hold pods back or let them in unseen; addons.kyverno: false says so",
+    ),
+    "config > webhooks": "its policies are about the namespaces that it is asked about",
+    "config > excludeKyvernoNamespace": "its policies are about the namespaces that it is asked about",
+    "features > policyExceptions": "whoever could write exceptions in another namespace could except any pod",
     "admissionController > container > extraEnvVars": OWN_LIST,
     "features > registryClient > credentialHelpers": OWN_LIST,
   },

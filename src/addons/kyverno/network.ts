@@ -14,17 +14,19 @@ const job = (name: string): NetworkPeer => ({
 
 const METRICS: Conversation = { with: PROMETHEUS, ports: [8000] };
 
-export const kyvernoNetwork: readonly NetworkPeer[] = [
-  {
-    pods: part("admission-controller"),
-    accepts: [{ with: "control-plane", ports: [9443] }, METRICS],
-    // AWS: the registry with its signatures, and the key that they are made with.
-    calls: [{ with: "kubernetes-api" }, { with: "aws" }],
-  },
-  {
-    pods: part("reports-controller"),
-    accepts: [METRICS],
-    calls: [{ with: "kubernetes-api" }, { with: "aws" }],
-  },
-  ...["kyverno-migrate-resources", "kyverno-rm-webhooks", "kyverno-scale-to-zero"].map(job),
-];
+/** @param signatures - verifies signatures, which are in the registry, with a key of AWS */
+export const kyvernoNetwork = (signatures: boolean): readonly NetworkPeer[] => {
+  const calls: readonly Conversation[] = [
+    { with: "kubernetes-api" },
+    ...(signatures ? [{ with: "aws" } as const] : []),
+  ];
+  return [
+    {
+      pods: part("admission-controller"),
+      accepts: [{ with: "control-plane", ports: [9443] }, METRICS],
+      calls,
+    },
+    { pods: part("reports-controller"), accepts: [METRICS], calls },
+    ...["kyverno-migrate-resources", "kyverno-rm-webhooks", "kyverno-scale-to-zero"].map(job),
+  ];
+};

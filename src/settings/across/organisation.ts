@@ -53,7 +53,12 @@ export function registryIsThere({
   }
   const fix = "leave it out: organisation.containerRegistry is false";
   return [
-    ...(kyverno === false ? [] : [problem(["addons", "kyverno"], "false", show(kyverno), fix)]),
+    ...(kyverno === false || kyverno.podSecurity !== false
+      ? []
+      : [problem(["addons", "kyverno"], "false, or podSecurity", show(kyverno), fix)]),
+    ...(kyverno === false || kyverno.unsigned === false
+      ? []
+      : [problem(["addons", "kyverno", "unsigned"], "false", show(kyverno.unsigned), fix)]),
     ...(argoWorkflows === false || argoWorkflows.promotion === false
       ? []
       : [problem(["addons", "argoWorkflows", "promotion"], "false", show(argoWorkflows.promotion), fix)]),

@@ -5,7 +5,9 @@ export type HeldValue =
   /** Reason for which an environment may not set it, after "since …". */
   | string
   /** Values that an environment may set all the same, since they change nothing, and the reason for which no others. */
-  | { readonly is: readonly ChartValue[]; readonly because: string };
+  | { readonly is: readonly ChartValue[]; readonly because: string }
+  /** Value that an environment may not set, and the reason; it may set any other. */
+  | { readonly not: ChartValue; readonly because: string };
 
 /** Held values by the keys that lead to each, with ` > ` between them. */
 export type HeldValues = Readonly<Record<string, HeldValue>>;
@@ -25,6 +27,9 @@ export const PUBLISHED_AT =
 
 const yes = (because: string): HeldValue => ({ is: [true], because });
 const no = (because: string): HeldValue => ({ is: [false], because });
+
+/** Holds the replicas of an engine of policies, which is switched off as a whole or not at all. */
+export const someReplicas = (because: string): HeldValue => ({ not: 0, because });
 
 /** Holds the name of a service account to the one that the add-on's role trusts. */
 export const account = (name: string): HeldValue => ({ is: [name], because: ACCOUNT });

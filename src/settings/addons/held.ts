@@ -93,14 +93,23 @@ function follow(
   return isMap(value) ? follow(value, more, at, removes) : [at, removes(value) ? value : undefined];
 }
 
-const isAllowed = (held: HeldValue, value: ChartValue): boolean =>
-  typeof held !== "string" && held.is.some((one) => isDeepStrictEqual(one, value));
+function isAllowed(held: HeldValue, value: ChartValue): boolean {
+  if (typeof held === "string") {
+    return false;
+  }
+  return "not" in held
+    ? !isDeepStrictEqual(held.not, value)
+    : held.is.some((one) => isDeepStrictEqual(one, value));
+}
 
 function textOf(at: Path, held: HeldValue, value: ChartValue): string {
   const [expected, because] =
-    typeof held === "string" ? ["no value", held] : [held.is.map(show).join(" or "), held.because];
+    typeof held === "string" ? ["no value", held] : [expectedOf(held), held.because];
   return problem(at, `${expected}, since ${because}`, show(value), "leave it out");
 }
+
+const expectedOf = (held: Exclude<HeldValue, string>): string =>
+  "not" in held ? `a value other than ${show(held.not)}` : held.is.map(show).join(" or ");
 
 const isMap = (value: ChartValue): value is ChartValues =>
   typeof value === "object" && value !== null && !Array.isArray(value);

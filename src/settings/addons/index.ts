@@ -12,6 +12,7 @@ import { externalSecrets } from "../../addons/external-secrets/settings";
 import { fluentBit } from "../../addons/fluent-bit/settings";
 import { flux } from "../../addons/flux2/settings";
 import { gatekeeper } from "../../addons/gatekeeper/settings";
+import { gatewayApiCrds } from "../../addons/gateway-api-crds/settings";
 import { grafana } from "../../addons/grafana/settings";
 import { imagePullSecrets } from "../../addons/image-pull-secrets/settings";
 import { karpenter } from "../../addons/karpenter/settings";
@@ -36,6 +37,7 @@ export const ADDONS = {
   prometheusOperatorCrds,
   externalSecrets,
   externalDns,
+  gatewayApiCrds,
   awsLoadBalancerController,
   clusterAutoscaler,
   karpenterCrd,

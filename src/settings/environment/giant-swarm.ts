@@ -13,8 +13,12 @@ const MANAGEMENT_LAYER: AddonsSettings = {
   tempo: false,
 };
 
-/** Settings that every cluster of a fleet has. */
-const EVERY_CLUSTER: AddonsSettings = { renovate: false, seal: false };
+/** Settings that every cluster of a fleet has: two checks of pods, of which one can except a single workload. */
+const EVERY_CLUSTER: AddonsSettings = {
+  renovate: false,
+  seal: false,
+  kyverno: { podSecurity: "enforce" },
+};
 
 /**
  * Settings of an environment over those of Giant Swarm's fleets: management and workload clusters are made alike, and the

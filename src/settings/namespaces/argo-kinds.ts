@@ -25,6 +25,12 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
+/** Kinds that applications may have besides where the cluster has a load balancer for routes. Their listeners are the platform's. */
+export const ROUTE_KINDS: readonly KindConfig[] = [
+  { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
+  { group: "gateway.networking.k8s.io", kind: "HTTPRoute" },
+];
+
 /**
  * Kinds that bound a namespace, give rights in it, or reach beyond it. Terraform or a controller makes them; no team's
  * project may have any.

@@ -2,9 +2,13 @@ import { allow, exec, READ, WRITE } from "../access/access-levels";
 import type { AccessRule } from "../access/access-levels-schema";
 import type { ClusterConfig } from "../cluster/cluster";
 import { type EksCapabilities, KRO_GROUP } from "../cluster/eks-capabilities";
-import { resourceOf } from "../namespaces/argo-kinds";
+import { resourceOf, ROUTE_KINDS } from "../namespaces/argo-kinds";
+import type { AddonsConfig } from "../addons";
+import { GATEWAY_API } from "../../names/gateway-names";
 import { tenantRole } from "../../names/tenant-names";
 import { SELF_SERVICE_KINDS } from "./self-service";
+
+const ROUTES = ROUTE_KINDS.map(({ kind }) => resourceOf(kind));
 
 const WORKLOADS = ["deployments", "statefulsets", "daemonsets", "replicasets"];
 
@@ -52,6 +56,12 @@ const forward = allow(["create"], [""], ["pods/portforward"]);
 /** Secrets of the namespace, among them Helm's records of its releases. */
 const secrets = allow(WRITE, [""], ["secrets"]);
 
+/** Facts of a cluster on which the rights of tenants depend. */
+interface Offering {
+  readonly cluster: Pick<ClusterConfig, "eksCapabilities">;
+  readonly addons: Pick<AddonsConfig, "awsLoadBalancerController">;
+}
+
 /** Kinds that the controllers of a cluster bring for tenants, by their API group. */
 const broughtBy = ({ ack, kro }: EksCapabilities): readonly [group: string, resources: string[]][] => [
   ...(ack
@@ -68,13 +78,19 @@ const broughtBy = ({ ack, kro }: EksCapabilities): readonly [group: string, reso
  * policies and bind roles, by which one side alone could let a tenant into another's network.
  */
 export function tenantRolesOn({
-  eksCapabilities,
-}: Pick<ClusterConfig, "eksCapabilities">): Readonly<Record<string, readonly AccessRule[]>> {
+  cluster: { eksCapabilities },
+  addons: { awsLoadBalancerController: controller },
+}: Offering): Readonly<Record<string, readonly AccessRule[]>> {
   const brought = (verbs: readonly string[]) =>
     broughtBy(eksCapabilities).map(([group, resources]) => allow(verbs, [group], resources));
-  const all = [...look, ...change, ...brought(WRITE)];
+  // A team reads its listeners, which say of a host whether it is served.
+  const routes = (verbs: readonly string[]) =>
+    controller && controller.gateway
+      ? [allow(verbs, [GATEWAY_API], ROUTES), allow(READ, [GATEWAY_API], ["listenersets"])]
+      : [];
+  const all = [...look, ...change, ...brought(WRITE), ...routes(WRITE)];
   return {
-    [tenantRole("view")]: [...look, ...brought(READ)],
+    [tenantRole("view")]: [...look, ...brought(READ), ...routes(READ)],
     [tenantRole("edit")]: [...all, exec, forward],
     [tenantRole("admin")]: [...all, secrets, exec, forward],
     [tenantRole("deployer")]: [...all, secrets],

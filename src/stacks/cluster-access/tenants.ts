@@ -26,7 +26,7 @@ export function admitTenants(
     return;
   }
   letTeamsIn(stack, environment, tenants, settings);
-  new TenantRoles(stack, "tenant-roles", { roles: tenantRolesOn(environment.cluster), after });
+  new TenantRoles(stack, "tenant-roles", { roles: tenantRolesOn(environment), after });
 
   const pushes = tenants.some(
     ({ settings: { deploy, resources } }) => deploy?.mode === "push" || resources?.registry !== undefined,

@@ -2,6 +2,7 @@ import { chartsOf } from "../../addons/argo-cd/charts";
 import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
+import { routeKinds } from "./gateway";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Organisation } from "../../settings/organisation/organisation";
 import type { ApplicationTeam } from "../../settings/products/application-teams";
@@ -24,7 +25,14 @@ export function argoProjects(
   const { layout } = chartsOf(argoCd.charts, organisation);
   const others =
     layout === undefined
-      ? tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation))
+      ? tenants.teams.map(({ kinds, ...team }) =>
+          projectOf(
+            { ...team, kinds: [...routeKinds(environment), ...kinds] },
+            tenants,
+            argoCd,
+            organisation,
+          ),
+        )
       : layout.projects.map((project) => projectOfLayout(project, tenants, argoCd, organisation));
   return [
     platformProject(organisation),

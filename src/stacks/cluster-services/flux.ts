@@ -27,7 +27,7 @@ export function installFlux(
     customersNamespace: CUSTOMERS_NAMESPACE,
     platform: flux.platform && { ...sourceOf(flux.platform), credentialsPath: flux.platform.credentialsPath },
     customers: flux.customers ? foldersOf(flux.customers, environment) : {},
-    deploys: tenantRolesOn(environment.cluster)[tenantRole("deployer")]!,
+    deploys: tenantRolesOn(environment)[tenantRole("deployer")]!,
     after: [monitors, secrets, ...guards],
   });
 }

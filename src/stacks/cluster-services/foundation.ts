@@ -5,11 +5,14 @@ import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
 import { secretReaders } from "../../addons/external-secrets/readers";
 import { ExternalSecrets } from "../../addons/external-secrets/external-secrets";
+import { GatewayApiCrds } from "../../addons/gateway-api-crds/gateway-api-crds";
 import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import { namespaceStore } from "../../names/store-names";
+import type { Application } from "../../settings/products/applications";
 import { defaultTags } from "../default-tags";
+import { gatewayOf, installGateway } from "./gateway";
 import { installIngressGroups } from "./ingress-groups";
 import { installNetworkLoadBalancers } from "./network-load-balancers";
 import { installNodes } from "./nodes";
@@ -22,7 +25,11 @@ import { installVolumes } from "./volumes";
 export type Foundation = ReturnType<typeof installFoundation>;
 
 /** Installs the add-ons that the platform needs before it observes or delivers anything. */
-export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
+export function installFoundation(
+  platform: Platform,
+  tenantsSignIn: boolean,
+  applications: readonly Application[],
+) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
@@ -52,17 +59,28 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
         store: namespaceStore(namespace),
       })),
     });
+  const gatewayKinds =
+    addons.gatewayApiCrds &&
+    new GatewayApiCrds(stack, "gateway-api-crds", { ...shared, ...addons.gatewayApiCrds });
   const dns =
     addons.externalDns &&
-    new ExternalDns(stack, "external-dns", { ...monitored, ...addons.externalDns, zone: cluster.dnsZone });
+    new ExternalDns(stack, "external-dns", {
+      ...monitored,
+      ...addons.externalDns,
+      zone: cluster.dnsZone,
+      routes: gatewayOf(environment) !== false,
+      after: [first, gatewayKinds],
+    });
   const loadBalancers =
     addons.awsLoadBalancerController &&
     new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
       ...monitored,
       ...addons.awsLoadBalancerController,
       tags,
+      after: [first, gatewayKinds],
     });
   installIngressGroups(platform, loadBalancers);
+  installGateway(platform, applications, loadBalancers);
   installNetworkLoadBalancers(platform, loadBalancers);
   const autoscaler =
     addons.clusterAutoscaler &&

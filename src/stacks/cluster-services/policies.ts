@@ -15,6 +15,7 @@ import type { Foundation } from "./foundation";
 import { allowedPlaces } from "./allowed-images";
 import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
+import { routeHosts } from "./gateway";
 import { hostsOfGroups } from "./ingress-groups";
 import { ingressPolicies } from "./ingress-rules";
 import { annotationsOfNetworkLoadBalancers, servicesWithLoadBalancers } from "./network-load-balancers";
@@ -76,6 +77,7 @@ const rules = (
   ...allowedImages(environment, gatekeeper.images),
   ...boundsOfCharts(gatekeeper, environment),
   ...onIngresses,
+  ...routeHosts(environment, onIngresses["declared-ingress-hosts"]),
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.

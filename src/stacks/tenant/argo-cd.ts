@@ -2,6 +2,7 @@ import type { Manifest } from "../../constructs/manifests";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { EKS_ARGO_CD_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { KindConfig, Tenant } from "../../settings/products/products";
+import { routeKinds } from "../cluster-services/gateway";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import { clusterArn } from "../cluster-arn";
 import { kindsOfCapabilities } from "./self-service";
@@ -46,7 +47,7 @@ export const argoCdPlace = (tenant: Tenant, environment: ClusterEnvironment): Ar
     : {
         server: HERE,
         own: PLATFORM_NAMESPACES.services,
-        kinds: [...COMMON_KINDS, ...kindsOfCapabilities(tenant, environment)],
+        kinds: [...COMMON_KINDS, ...routeKinds(environment), ...kindsOfCapabilities(tenant, environment)],
       };
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 import { controlPlaneProgram, kubernetesVersion } from "../../toolbox/control-plane";
-import { moduleVersion } from "../../toolbox/go-module";
+import { moduleVersion } from "../../toolbox/pinned-programs";
 
 const { signal } = new AbortController();
 

@@ -90,3 +90,12 @@ test("builds once for all who ask at the same time", async () => {
   expect(one).toEqual(other);
   expect(readFileSync(join(cache, "../asked"), "utf8").match(/^build /gm)).toHaveLength(1);
 });
+
+test("builds Kyverno with the module that its own go.mod puts in another's place", async () => {
+  const { cache } = machineWith({ go: GO });
+  await goTool("kyverno", signal);
+
+  expect(readFileSync(join(cache, "../asked"), "utf8")).toMatch(
+    /^mod init verify\nmod edit -replace=k8s\.io\/pod-security-admission=github\.com\/kyverno\/pod-security-admission@v\S+\nget /,
+  );
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 import { PLUGIN } from "../../../src/addons/velero/images";
-import { moduleVersion } from "../../toolbox/go-module";
+import { moduleVersion } from "../../toolbox/pinned-programs";
 import { veleroProgram, veleroVersion } from "../../toolbox/velero";
 
 const { signal } = new AbortController();

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CHART as KINDS_OF_KARPENTER } from "../../../src/addons/karpenter-crd/chart";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
@@ -12,7 +11,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
-import { karpenterKinds, type Kinds } from "../../toolbox/karpenter-kinds";
+import { allModuleKinds, type KindsOfReleases } from "../../toolbox/module-kinds";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
 import { type Renderer, renderStack } from "../charts/render-stack";
@@ -67,7 +66,7 @@ export const tryClusters = (
     ];
     const clusters = environments.flatMap((environment) => environment.clusters);
     const { helm } = programs;
-    const karpenter = await karpenterKinds(signal);
+    const modules = await allModuleKinds(signal);
     const shared = { folders: chartFolders(helm, signal), render: renderWith(helm, signal) };
     progress("start");
     return withApiServer(programs, signal, async (client) => {
@@ -83,7 +82,7 @@ export const tryClusters = (
           renderer: { ...shared, scratch },
           client,
           kinds,
-          karpenter,
+          modules,
         });
         const rights = await changedRights(cluster, stacks, rightsIn);
         trials.push({
@@ -93,7 +92,7 @@ export const tryClusters = (
         });
       }
       progress("random pools");
-      return { clusters: trials, pools: await tryPools(karpenter, client, kinds, MADE_UP) };
+      return { clusters: trials, pools: await tryPools(modules["karpenter-crd"], client, kinds, MADE_UP) };
     });
   });
 
@@ -124,13 +123,13 @@ interface Instruments {
   readonly renderer: Renderer;
   readonly client: ApiClient;
   readonly kinds: CustomKinds;
-  readonly karpenter: Kinds;
+  readonly modules: KindsOfReleases;
 }
 
 async function tryCluster(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  { renderer, client, kinds, karpenter }: Instruments,
+  { renderer, client, kinds, modules }: Instruments,
 ): Promise<Omit<ClusterTrial, "stack">> {
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
@@ -144,7 +143,7 @@ async function tryCluster(
       ...(access === undefined ? [] : stackObjects(access.json)),
       ...tenants.flatMap(({ json }) => manifestObjects(json)),
       ...outcomes.flatMap((one) =>
-        "rendered" in one ? releaseObjects(one.rendered) : kindsInPlaceOf(one.release.name, karpenter),
+        "rendered" in one ? releaseObjects(one.rendered) : kindsInPlaceOf(one.release.name, modules),
       ),
     ],
     client,
@@ -157,11 +156,13 @@ async function tryCluster(
   };
 }
 
-/** Kinds of Karpenter for a release whose chart could not be had, so that its pools are judged all the same. */
-export const kindsInPlaceOf = (release: string, kinds: Kinds): TriedObject[] =>
-  release === KINDS_OF_KARPENTER.name && "definitions" in kinds
+/** Kinds for a release whose chart could not be had, so that its objects are judged all the same. */
+export const kindsInPlaceOf = (release: string, modules: KindsOfReleases): TriedObject[] => {
+  const kinds = modules[release];
+  return kinds !== undefined && "definitions" in kinds
     ? kinds.definitions.map((object) => ({ place: `helm_release.${release}`, object, isCompared: false }))
     : [];
+};
 
 const unknown = (type: string): string =>
   `${type}: expected a type whose objects are known, got another; add it to tools/terraform-json/kubernetes-objects.ts`;

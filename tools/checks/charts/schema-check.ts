@@ -7,8 +7,8 @@ import { strictSchema } from "./strict-schema";
 /** Returns the problems of an object in a cluster that has the kinds. */
 export type SchemaCheck = (object: KubernetesObject, kinds: readonly CustomKind[]) => readonly string[];
 
-/** API versions of Kubernetes' own: groups without a dot, and a few with one. */
-const BUILT_IN = /^(v1|[a-z]+\/v\w+|[a-z.]+\.k8s\.io\/v\w+)$/;
+/** API versions of Kubernetes' own: groups without a dot, and a few with one. Those of the Gateway API are a project's of its own. */
+const BUILT_IN = /^(v1|[a-z]+\/v\w+|(?!gateway\.)[a-z.]+\.k8s\.io\/v\w+)$/;
 
 /** True if an object is of Kubernetes' own kinds, or of the given ones. */
 export const isKnown = ({ apiVersion, kind }: KubernetesObject, kinds: readonly CustomKind[]): boolean =>

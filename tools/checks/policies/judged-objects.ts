@@ -17,6 +17,12 @@ export const judgedObjects = (rendered: readonly InstalledObjects[]): JsonMap[] 
       .filter((object) => JUDGED.has(object.kind) || isPolicy(object)),
   );
 
+/** Pods that workloads of releases make, where any engine looks at them. */
+export const podsIn = (rendered: readonly InstalledObjects[]): KubernetesObject[] =>
+  rendered.flatMap(({ release: { namespace }, objects }) =>
+    objects.flatMap((object) => judged(object, namespace)).filter(({ kind }) => kind === "Pod"),
+  );
+
 function judged(object: KubernetesObject, namespace: string): KubernetesObject[] {
   const placed = { ...object, metadata: { namespace, ...object.metadata } };
   return EXEMPT_NAMESPACES.includes(textOf(placed.metadata.namespace)) ? [] : [placed, ...podOf(placed)];

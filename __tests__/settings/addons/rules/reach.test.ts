@@ -17,7 +17,10 @@ const dataSource = (url: string) => ({
 
 /** Add-ons whose chart brings pods. */
 const WITH_PODS = definitions()
-  .filter(([, { chart }]) => chart && !["prometheus-operator-crds", "karpenter-crd"].includes(chart.name))
+  .filter(
+    ([, { chart }]) =>
+      chart && !["prometheus-operator-crds", "karpenter-crd", "gateway-api-crds"].includes(chart.name),
+  )
   .map(([name]) => name);
 
 describe("hosts outside the cluster in values of charts", () => {

@@ -2,6 +2,7 @@ import type { PolicyName } from ".";
 import { ALLOWED_IMAGES_CASES } from "./allowed-images.cases";
 import { BOUNDED_ROLES_CASES } from "./bounded-roles.cases";
 import { DECLARED_INGRESS_HOSTS_CASES } from "./declared-ingress-hosts.cases";
+import { DECLARED_ROUTE_HOSTS_CASES } from "./declared-route-hosts.cases";
 import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
 import { JOB_REQUEST_ANNOTATIONS_CASES, JOB_REQUEST_REVIEWS_CASES } from "./job-requests.cases";
 import { LOAD_BALANCER_ANNOTATIONS_CASES } from "./load-balancer-annotations.cases";
@@ -22,6 +23,7 @@ export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "allowed-images": ALLOWED_IMAGES_CASES,
   "bounded-roles": BOUNDED_ROLES_CASES,
   "declared-ingress-hosts": DECLARED_INGRESS_HOSTS_CASES,
+  "declared-route-hosts": DECLARED_ROUTE_HOSTS_CASES,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS_CASES,
   "job-request-annotations": JOB_REQUEST_ANNOTATIONS_CASES,
   "job-request-reviews": JOB_REQUEST_REVIEWS_CASES,

@@ -1,6 +1,7 @@
 import { ALLOWED_IMAGES } from "./allowed-images";
 import { BOUNDED_ROLES } from "./bounded-roles";
 import { DECLARED_INGRESS_HOSTS } from "./declared-ingress-hosts";
+import { DECLARED_ROUTE_HOSTS } from "./declared-route-hosts";
 import { IMMUTABLE_CONFIG_MAPS } from "./immutable-config-maps";
 import { JOB_REQUEST_ANNOTATIONS } from "./job-request-annotations";
 import { JOB_REQUEST_REVIEWS } from "./job-request-reviews";
@@ -21,6 +22,7 @@ export const POLICIES = {
   "allowed-images": ALLOWED_IMAGES,
   "bounded-roles": BOUNDED_ROLES,
   "declared-ingress-hosts": DECLARED_INGRESS_HOSTS,
+  "declared-route-hosts": DECLARED_ROUTE_HOSTS,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS,
   "job-request-annotations": JOB_REQUEST_ANNOTATIONS,
   "job-request-reviews": JOB_REQUEST_REVIEWS,

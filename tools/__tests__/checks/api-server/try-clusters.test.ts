@@ -6,14 +6,14 @@ import { blocksOf } from "../../../terraform-json/blocks";
 import { textOf } from "../../../terraform-json/json-map";
 
 const NODE_POOLS = { kind: "CustomResourceDefinition", metadata: { name: "nodepools.karpenter.sh" } };
-const KINDS = { definitions: [NODE_POOLS] };
+const KINDS = { "karpenter-crd": { definitions: [NODE_POOLS] } };
 
-test("takes Karpenter's kinds for its release alone, and none where there are none", () => {
+test("takes the kinds of a module for its release alone, and none where there are none", () => {
   expect(kindsInPlaceOf("karpenter-crd", KINDS)).toEqual([
     { place: "helm_release.karpenter-crd", object: NODE_POOLS, isCompared: false },
   ]);
   expect(kindsInPlaceOf("karpenter", KINDS)).toEqual([]);
-  expect(kindsInPlaceOf("karpenter-crd", { missing: "no Go" })).toEqual([]);
+  expect(kindsInPlaceOf("karpenter-crd", { "karpenter-crd": { missing: "no Go" } })).toEqual([]);
 });
 
 test("knows that release by the name that clusters give it", async () => {

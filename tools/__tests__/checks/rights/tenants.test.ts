@@ -5,10 +5,15 @@ import { NO_CAPABILITIES } from "../../../../src/settings/cluster/eks-capabiliti
 import { tenantRolesOn } from "../../../../src/settings/products/roles";
 import { type Deed, DEEDS } from "../../../checks/rights/deeds";
 
+const PLAIN = {
+  cluster: { eksCapabilities: NO_CAPABILITIES },
+  addons: { awsLoadBalancerController: false },
+} as const;
+
 const ROLES = ["view", "edit", "admin", "deployer"] as const;
 
 const isAllowed = (role: (typeof ROLES)[number], { verb, resource, subresource, group = "" }: Deed) =>
-  tenantRolesOn({ eksCapabilities: NO_CAPABILITIES })[tenantRole(role)]!.some(
+  tenantRolesOn(PLAIN)[tenantRole(role)]!.some(
     (rule) =>
       rule.verbs.includes(verb) &&
       rule.apiGroups.includes(group) &&

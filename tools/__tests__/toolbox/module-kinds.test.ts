@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 import { CHART } from "../../../src/addons/karpenter-crd/chart";
-import { karpenterKinds } from "../../toolbox/karpenter-kinds";
+import { moduleKinds } from "../../toolbox/module-kinds";
+import { TOOL_VERSIONS } from "../../toolbox/tools";
 
 const { signal } = new AbortController();
 
@@ -18,13 +19,15 @@ test("come from the module that Go has checked", async () => {
     go: `[ "$*" = "mod download -json github.com/aws/karpenter-provider-aws" ] && read -r line < go.sum && echo '{"Dir": "${module}"}'`,
   });
 
-  expect(await karpenterKinds(signal)).toEqual({ definitions: [{ kind: "CustomResourceDefinition" }] });
+  expect(await moduleKinds("karpenter-crd", signal)).toEqual({
+    definitions: [{ kind: "CustomResourceDefinition" }],
+  });
 });
 
 test("are said to be missing where there is no Go", async () => {
   machineWith({});
 
-  expect(await karpenterKinds(signal)).toEqual({
+  expect(await moduleKinds("karpenter-crd", signal)).toEqual({
     missing: "Karpenter's kinds: Go, which brings them, was not found",
   });
 });
@@ -32,11 +35,32 @@ test("are said to be missing where there is no Go", async () => {
 test("are said to be missing in Go's words where it cannot bring them", async () => {
   machineWith({ go: 'echo "no such host" >&2; exit 1' });
 
-  expect(await karpenterKinds(signal)).toEqual({ missing: "Karpenter's kinds: no such host" });
+  expect(await moduleKinds("karpenter-crd", signal)).toEqual({ missing: "Karpenter's kinds: no such host" });
 });
 
 test("are those of the chart's version", () => {
   expect(readFileSync("tools/toolbox/karpenter-kinds/go.mod", "utf8")).toContain(
     `require github.com/aws/karpenter-provider-aws v${CHART.version}\n`,
   );
+});
+
+test("of Kyverno are those of the version that verifies its policies", () => {
+  expect(readFileSync("tools/toolbox/kyverno-kinds/go.mod", "utf8")).toContain(
+    `require github.com/kyverno/kyverno v${TOOL_VERSIONS.kyverno}\n`,
+  );
+});
+
+test("leave out what else a module has beside its kinds", async () => {
+  const module = mkdtempSync(join(tmpdir(), "module-"));
+  onTestFinished(() => rmSync(module, { recursive: true }));
+  mkdirSync(join(module, "config/crd/standard"), { recursive: true });
+  writeFileSync(
+    join(module, "config/crd/standard/all.yaml"),
+    "kind: CustomResourceDefinition\n---\nkind: ValidatingAdmissionPolicy\n",
+  );
+  machineWith({ go: `echo '{"Dir": "${module}"}'` });
+
+  expect(await moduleKinds("gateway-api-crds", signal)).toEqual({
+    definitions: [{ kind: "CustomResourceDefinition" }],
+  });
 });
