@@ -8,6 +8,7 @@ import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import { networkLoadBalancersOf } from "../addons/aws-load-balancer-controller/network-load-balancer-settings";
+import { closesKubeSystem } from "../settings/cluster/pod-network";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
@@ -20,6 +21,7 @@ import { admitCapabilities } from "./cluster-access/capabilities";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform, groupsWith } from "./cluster-access/grants";
+import { installPodNetwork } from "./cluster-access/pod-network";
 import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
@@ -41,9 +43,10 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
 
-    signInToCluster(this, cluster);
+    const connection = signInToCluster(this, cluster);
 
     const terraform = grantsToTerraform(this, environment, accountId);
     const people = grantsToPeople(this, environment, accountId);
@@ -55,8 +58,15 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
 
-    if (environment.cluster.podsStartOpen === false) {
-      installEksAddons(this, environment, { clusterName: cluster.name, after: terraformEntries.ready });
+    const pods = installPodNetwork(this, environment, {
+      cluster,
+      connection,
+      infrastructure,
+      accountId,
+      after: terraformEntries.ready,
+    });
+    if (closesKubeSystem(environment.cluster)) {
+      installEksAddons(this, environment, { clusterName: cluster.name, after: terraformEntries.ready, pods });
     }
 
     // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
