@@ -145,6 +145,10 @@ export const southwind: EnvironmentSettings = giantSwarm({
         issuer: "https://login.microsoftonline.com/22222222-2222-4222-8222-222222222222/v2.0",
         clientId: "33333333-3333-4333-8333-333333333333",
       },
+      // The shop reaches its payment provider and AWS's APIs, and nothing else on the internet.
+      namespaces: {
+        shop: { internetPorts: [443], domains: ["api.payments.example.com", "*.eu-west-1.amazonaws.com"] },
+      },
       access: accessTo("southwind"),
     },
   },

@@ -35,6 +35,13 @@ const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cid
 export const nameServers = ({ cluster }: ClusterEnvironment): readonly NetworkBlock[] =>
   cluster.compute.kind === "auto" ? NAME_SERVICE : [];
 
+/** Places without the addresses of the internet: pods that reach domains alone reach AWS by the VPC's endpoints. */
+export const withoutPublic = (places: readonly Place[]): Place[] =>
+  places
+    .map(({ blocks, ...place }) => ({ ...place, blocks: blocks.filter((block) => block !== PUBLIC) }))
+    // Kubernetes takes no address for every address.
+    .filter(({ blocks }) => blocks.length > 0);
+
 const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: POD_IDENTITY_CIDR }], ports: POD_IDENTITY_PORTS };
 
 const HTTPS = [443];

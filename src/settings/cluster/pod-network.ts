@@ -37,15 +37,20 @@ export const hasCiliumAlone = ({ podNetwork }: OfPods): boolean =>
   podNetwork.engine === "cilium" && podNetwork.mode === "eni";
 
 /**
- * True where a policy may name domains: Cilium behind another CNI redirects no query for a name, and the VPC CNI knows
- * domains on nodes of EKS Auto Mode alone.
+ * Engine whose policies may name domains; `undefined` for one that knows addresses alone. Cilium behind another CNI redirects no
+ * query for a name, and the VPC CNI knows domains on nodes of EKS Auto Mode alone.
  *
  * @see https://docs.cilium.io/en/v1.19/installation/cni-chaining-aws-cni/
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-net-pol.html
  */
-export const knowsDomains = (
+export const domainEngineOf = (
   cluster: OfPods & { readonly compute: Compute; readonly nodeGroups: Readonly<Record<string, unknown>> },
-): boolean => hasCiliumAlone(cluster) || isAutoModeAlone(cluster);
+): "cilium" | "auto-mode" | undefined => {
+  if (hasCiliumAlone(cluster)) {
+    return "cilium";
+  }
+  return isAutoModeAlone(cluster) ? "auto-mode" : undefined;
+};
 
 /** True where pods of `kube-system` are refused what no policy allows. */
 export const closesKubeSystem = (cluster: OfPods & { readonly podsStartOpen: unknown }): boolean =>

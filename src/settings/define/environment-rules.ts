@@ -107,6 +107,7 @@ import { secondaryRangesFit } from "../network/rules/secondary-ranges";
 import { addressPoolsAreUsed } from "../across/address-pool";
 import { identityProvidersAreUsable } from "../cluster/rules/identity-provider";
 import { proxiesAreUsed } from "../across/proxy";
+import { domainsAreEnforced } from "../across/domains";
 import { ciliumCanRun } from "../across/cilium";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { accessLogsGoToABucket } from "../environment/access-logs";
@@ -237,6 +238,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   theWayOutFitsTheSubnets,
   existingSubnetsAreLeftAlone,
   ciliumCanRun,
+  domainsAreEnforced,
   podSubnetsAreUsed,
   podSubnetsAreSettings,
   prefixesHaveRoom,

@@ -18,22 +18,23 @@ interface Props {
 
 /**
  * Closes `kube-system`, and installs the add-ons of EKS whose pods policies select. Where pods start without a network they
- * would never be ready before their policies, nor before Cilium where the cluster has it, and EKS would give up on them.
+ * would never be ready before their policies, nor before Cilium where the cluster has it, and EKS would give up on them. Returns
+ * the add-ons.
  */
 export function installEksAddons(
   stack: TerraformStack,
   environment: ClusterEnvironment,
   { clusterName, after, pods }: Props,
-): void {
+): readonly ITerraformDependable[] {
   const network = new NamespaceNetwork(stack, "kube-system-network", {
     namespace: "kube-system",
     allows: eksAddonNetwork(environment, surroundings(environment)),
     nameServers: nameServers(environment),
     after,
   });
-  new EksAddons(stack, "eks-addons", {
+  return new EksAddons(stack, "eks-addons", {
     clusterName,
     addons: managedAddons(stack, environment, "after-policies"),
     after: [...network.ready, ...pods.filter((one) => !after.includes(one))],
-  });
+  }).ready;
 }

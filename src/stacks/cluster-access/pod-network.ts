@@ -1,9 +1,7 @@
-import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { type ITerraformDependable, type TerraformRemoteState, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Cilium } from "../../addons/cilium/cilium";
 import type { Cluster } from "../../constructs/cluster";
-import type { KubernetesConnection } from "../../constructs/cluster-sign-in";
 import { hasCiliumAlone } from "../../settings/cluster/pod-network";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { vpcCidrs } from "../../settings/network/network";
@@ -14,7 +12,6 @@ import { defaultTags } from "../default-tags";
 
 interface Place {
   readonly cluster: Cluster;
-  readonly connection: KubernetesConnection;
 
   /** Outputs of cluster-infrastructure. */
   readonly infrastructure: TerraformRemoteState;
@@ -34,13 +31,12 @@ const NAMESPACE = "kube-system";
 export function installPodNetwork(
   stack: TerraformStack,
   environment: ClusterEnvironment,
-  { cluster, connection, infrastructure, accountId, after }: Place,
+  { cluster, infrastructure, accountId, after }: Place,
 ): readonly ITerraformDependable[] {
   const { addons, network } = environment;
   if (!addons.cilium) {
     return after;
   }
-  new HelmProvider(stack, "helm", { kubernetes: connection });
   const alone = hasCiliumAlone(environment.cluster);
   const cilium = new Cilium(stack, "cilium", {
     cluster,
