@@ -1,3 +1,4 @@
+import { RESTRICTED_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import type { Hubble } from "./settings";
@@ -34,6 +35,11 @@ export const hubbleValues = ({
             ),
           },
           resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+          securityContext: RESTRICTED_CONTAINER,
+          ...(part === "backend" && {
+            livenessProbe: { enabled: true },
+            readinessProbe: { enabled: true },
+          }),
         },
       ]),
     ),

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CHART as KINDS_OF_KARPENTER } from "../../../src/addons/karpenter-crd/chart";
 import { environmentSettings } from "../../../src/platform/environments";
+import { hasCilium } from "../../../src/settings/cluster/pod-network";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -12,7 +13,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
-import { karpenterKinds, type Kinds } from "../../toolbox/karpenter-kinds";
+import { ciliumKinds, karpenterKinds, type Kinds } from "../../toolbox/kinds-of-modules";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
 import { type Renderer, renderStack } from "../charts/render-stack";
@@ -68,6 +69,7 @@ export const tryClusters = (
     const clusters = environments.flatMap((environment) => environment.clusters);
     const { helm } = programs;
     const karpenter = await karpenterKinds(signal);
+    const cilium = await ciliumKinds(signal);
     const shared = { folders: chartFolders(helm, signal), render: renderWith(helm, signal) };
     progress("start");
     return withApiServer(programs, signal, async (client) => {
@@ -84,6 +86,7 @@ export const tryClusters = (
           client,
           kinds,
           karpenter,
+          cilium,
         });
         const rights = await changedRights(cluster, stacks, rightsIn);
         trials.push({
@@ -125,12 +128,13 @@ interface Instruments {
   readonly client: ApiClient;
   readonly kinds: CustomKinds;
   readonly karpenter: Kinds;
+  readonly cilium: Kinds;
 }
 
 async function tryCluster(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  { renderer, client, kinds, karpenter }: Instruments,
+  { renderer, client, kinds, karpenter, cilium }: Instruments,
 ): Promise<Omit<ClusterTrial, "stack">> {
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
@@ -141,7 +145,8 @@ async function tryCluster(
   const trial = await tryObjects(
     [
       ...eksObjects(cluster.cluster),
-      ...(access === undefined ? [] : stackObjects(access.json)),
+      ...(hasCilium(cluster.cluster) ? kindsOf("cilium", cilium) : []),
+      ...(access === undefined ? [] : [...stackObjects(access.json), ...manifestObjects(access.json)]),
       ...tenants.flatMap(({ json }) => manifestObjects(json)),
       ...outcomes.flatMap((one) =>
         "rendered" in one ? releaseObjects(one.rendered) : kindsInPlaceOf(one.release.name, karpenter),
@@ -159,7 +164,10 @@ async function tryCluster(
 
 /** Kinds of Karpenter for a release whose chart could not be had, so that its pools are judged all the same. */
 export const kindsInPlaceOf = (release: string, kinds: Kinds): TriedObject[] =>
-  release === KINDS_OF_KARPENTER.name && "definitions" in kinds
+  release === KINDS_OF_KARPENTER.name ? kindsOf(release, kinds) : [];
+
+const kindsOf = (release: string, kinds: Kinds): TriedObject[] =>
+  "definitions" in kinds
     ? kinds.definitions.map((object) => ({ place: `helm_release.${release}`, object, isCompared: false }))
     : [];
 

@@ -3,7 +3,7 @@ import { atATime } from "../../kit/on-all-cores";
 import { type ObjectClient, refusalOf } from "../../offline/api-client";
 import { placesOf } from "../../offline/api-places";
 import type { JsonMap } from "../../terraform-json/json-map";
-import type { Kinds } from "../../toolbox/karpenter-kinds";
+import type { Kinds } from "../../toolbox/kinds-of-modules";
 import type { CustomKinds } from "./custom-kinds";
 import { AT_A_TIME } from "./try-objects";
 import { objectsFor, type RandomPools, randomPools } from "./random-pools";

@@ -27,7 +27,8 @@ export const CILIUM: readonly Accepted[] = [
   },
   {
     release,
-    finding: /^Deployment hubble-relay: container hubble-relay: expected readOnlyRootFilesystem: true, got/,
+    finding:
+      /^Deployment hubble-(relay|ui): container (hubble-relay|frontend|backend): expected readOnlyRootFilesystem: true, got/,
     because: "its image is tried as it is alone; it is no root and has no capability",
   },
 ];

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 import { CHART } from "../../../src/addons/karpenter-crd/chart";
-import { karpenterKinds } from "../../toolbox/karpenter-kinds";
+import { CHART as CILIUM } from "../../../src/addons/cilium/chart";
+import { ciliumVersion } from "../../toolbox/cilium-policies";
+import { ciliumKinds, karpenterKinds } from "../../toolbox/kinds-of-modules";
 
 const { signal } = new AbortController();
 
@@ -39,4 +41,19 @@ test("are those of the chart's version", () => {
   expect(readFileSync("tools/toolbox/karpenter-kinds/go.mod", "utf8")).toContain(
     `require github.com/aws/karpenter-provider-aws v${CHART.version}\n`,
   );
+});
+
+test("are, of Cilium's, those of its policies alone, at the chart's version", async () => {
+  const module = mkdtempSync(join(tmpdir(), "module-"));
+  onTestFinished(() => rmSync(module, { recursive: true }));
+  const folder = join(module, "pkg/k8s/apis/cilium.io/client/crds/v2");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "ciliumnetworkpolicies.yaml"), "kind: CustomResourceDefinition\n");
+  writeFileSync(join(folder, "ciliumnodes.yaml"), "kind: Another\n");
+  machineWith({
+    go: `[ "$*" = "mod download -json github.com/cilium/cilium" ] && read -r line < go.sum && echo '{"Dir": "${module}"}'`,
+  });
+
+  expect(await ciliumKinds(signal)).toEqual({ definitions: [{ kind: "CustomResourceDefinition" }] });
+  expect(ciliumVersion()).toBe(CILIUM.version);
 });
