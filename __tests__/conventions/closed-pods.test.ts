@@ -4,6 +4,7 @@ import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v
 import { describe, expect, it } from "vitest";
 import { isAutoModeAlone } from "../../src/settings/cluster/compute/compute";
 import { EKS_ADDONS, type EksAddon as EksAddonSettings } from "../../src/settings/cluster/eks-addons";
+import { hasCilium } from "../../src/settings/cluster/pod-network";
 import { stackId } from "../../src/settings/environment/stack-names";
 import { refusals } from "../../tools/checks/charts/reach";
 import { everyEnvironment, everyPlatform } from "../support/every-platform";
@@ -76,7 +77,11 @@ describe.each(closed)("cluster $cluster.name of $organisation.name $name", (envi
   const resolver = { address: ipv6 ? "fd00:ec2::253" : "169.254.169.253" };
   const internet = { address: ipv6 ? "2001:db8::7" : "203.0.113.7" };
 
-  it("has the CNI start pods without a network", () => {
+  it("has the engine of its policies start pods without a network", () => {
+    if (hasCilium(environment.cluster)) {
+      expect(valuesOf(access.named(Release)["cilium_release"]!).policyEnforcementMode).toBe("always");
+      return;
+    }
     expect(modeOf(infrastructure.named(EksAddon)["addons-before-nodes_vpc-cni"]!)).toMatchObject({
       NETWORK_POLICY_ENFORCING_MODE: "strict",
     });
@@ -96,7 +101,8 @@ describe.each(closed)("cluster $cluster.name of $organisation.name $name", (envi
 
     expect(made.length).toBeGreaterThan(2);
     for (const { depends_on } of access.all(EksAddon)) {
-      expect((depends_on as string[]).sort()).toEqual(made.sort());
+      const policies = (depends_on as string[]).filter((one) => one.startsWith("kubernetes_network_policy"));
+      expect(policies.sort()).toEqual(made.sort());
     }
   });
 

@@ -156,7 +156,8 @@ describe.each(everyEnvironment.map(mainCluster).map(({ name, cluster }) => ({ na
           .sort(),
       );
       // The chart has them on unless it is told otherwise.
-      expect([parts.coreDns, parts.kubeProxy]).toEqual([undefined, undefined]);
+      const off = (addon: EksAddonName) => (addons.includes(addon) ? undefined : { enabled: false });
+      expect([parts.coreDns, parts.kubeProxy]).toEqual([off("coredns"), off("kube-proxy")]);
     });
 
     it("would leave alone what bears the label no_monitor, and what lives in a namespace that does", () => {

@@ -3,6 +3,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { PlacementGroup } from "@cdktf/provider-aws/lib/placement-group";
 import { describe, expect, it } from "vitest";
 import { NodeGroup, type NodeGroupProps } from "../../src/infrastructure/node-group";
+import { CILIUM_TAINT, STARTUP_TAINT } from "../../src/infrastructure/node-user-data";
 import { AMI_TYPES } from "../../src/settings/cluster/rules/instance-types";
 import { type Block, Terraform } from "../support/terraform";
 
@@ -174,7 +175,7 @@ describe("NodeGroup", () => {
       /^\[settings\.kubernetes\.node-taints\]\n"ebs\.csi\.aws\.com\/agent-not-ready" = \[":NoExecute"\]$/m,
     ],
   ])("registers %s with the start-up taint, which its kubelet sets and EKS does not", (amiType, expected) => {
-    const nodes = terraformWith({ amiType, startupTaint: true });
+    const nodes = terraformWith({ amiType, startTaints: [STARTUP_TAINT] });
     const { user_data: userData } = nodes.only(LaunchTemplate);
 
     expect(Buffer.from(userData, "base64").toString()).toMatch(expected);
@@ -197,15 +198,31 @@ describe("NodeGroup", () => {
   });
 
   it("gives the kubelet its fields, beside the start-up taint", () => {
-    const text = userDataOf({ startupTaint: true, userData: { kubelet: { maxPods: 58 } } });
+    const text = userDataOf({ startTaints: [STARTUP_TAINT], userData: { kubelet: { maxPods: 58 } } });
 
     expect(text).toContain('"effect":"NoExecute"}],"maxPods":58}');
     expect(text.match(/kind: NodeConfig/g)).toHaveLength(1);
   });
 
+  it("begins with the taint of Cilium too, where both programs must run first", () => {
+    const startTaints = [STARTUP_TAINT, CILIUM_TAINT];
+
+    expect(userDataOf({ startTaints })).toContain(
+      '"registerWithTaints":[{"key":"ebs.csi.aws.com/agent-not-ready","effect":"NoExecute"},' +
+        '{"key":"node.cilium.io/agent-not-ready","effect":"NoExecute"}]',
+    );
+    expect(userDataOf({ amiType: "BOTTLEROCKET_ARM_64", startTaints })).toContain(
+      '"node.cilium.io/agent-not-ready" = [":NoExecute"]',
+    );
+  });
+
   it("gives Bottlerocket its settings after the start-up taint", () => {
     const toml = '[settings.kernel.sysctl]\n"vm.max_map_count" = "262144"\n';
-    const text = userDataOf({ amiType: "BOTTLEROCKET_ARM_64", startupTaint: true, userData: { toml } });
+    const text = userDataOf({
+      amiType: "BOTTLEROCKET_ARM_64",
+      startTaints: [STARTUP_TAINT],
+      userData: { toml },
+    });
 
     expect(text.indexOf("[settings.kubernetes.node-taints]")).toBe(0);
     expect(text.endsWith(toml)).toBe(true);

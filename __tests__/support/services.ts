@@ -1,4 +1,5 @@
 import type { AddonsSettings } from "../../src/settings/addons";
+import { legacySubnets } from "../../src/platform/legacy-subnets";
 import { type OneCluster, testEnvironment } from "./environments";
 
 /** Every add-on switched off. */
@@ -54,6 +55,22 @@ export const flux: OneCluster = {
     },
   },
   cluster: { gitops: "flux" },
+  externalServices: { sentry: false, uptime: false },
+  grafanaDatabase: false,
+};
+
+/** Add-ons of a cluster whose pods have their addresses from Cilium, and no others. */
+export const cilium: OneCluster = {
+  addons: { ...nothing, prometheusOperatorCrds: {}, cilium: {} },
+  network: {
+    vpc: {
+      cidr: "10.13.0.0/16",
+      legacySubnets: legacySubnets("10.13.0.0/16", { neptune: false }),
+      secondaryCidrs: ["100.64.0.0/16"],
+    },
+    subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
+  },
+  cluster: { version: "1.35", podNetwork: { engine: "cilium", mode: "eni" } },
   externalServices: { sentry: false, uptime: false },
   grafanaDatabase: false,
 };

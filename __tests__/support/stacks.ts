@@ -1,6 +1,7 @@
 import type { Environment } from "../../src/settings/environment/environment";
 import type { Tenants } from "../../src/settings/tenants/tenants";
 import { addStacks } from "../../src/stacks";
+import { ClusterAccessStack } from "../../src/stacks/cluster-access";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "./app";
@@ -36,4 +37,9 @@ export function remembered<Settings extends readonly unknown[]>(
 /** The add-ons of an environment like production, but for what a test is about. */
 export const clusterServicesWith = remembered((settings: OneCluster, own?: Tenants) =>
   Terraform.from(new ClusterServicesStack(testApp(), environment(settings), own ?? tenants)),
+);
+
+/** Access to a cluster like production's, but for what a test is about, and the network of its pods. */
+export const clusterAccessWith = remembered((settings: OneCluster) =>
+  Terraform.from(new ClusterAccessStack(testApp(), environment(settings))),
 );

@@ -23,6 +23,15 @@ const placeOf = (environment: string, region: string) => ({
   account: organisation.accounts[environment]!,
 });
 
+/** Ranges of the VPCs in which Cilium gives pods their addresses. No other network sees them, so that every VPC has the same. */
+const PODS = {
+  secondaryCidrs: ["100.64.0.0/16"],
+  subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
+};
+
+/** Newest minor that Cilium's release is tried on. */
+const NEWEST_WITH_CILIUM = "1.35";
+
 /** Address of a cluster's API, as EKS chose it when the cluster was made. */
 const apiOf = (digit: string, region: string) => ({
   endpoint: `https://${digit.repeat(32)}.gr7.${region}.eks.amazonaws.com`,
@@ -48,7 +57,7 @@ const repositoriesOf = (customer: string, cluster: string) => ({
 export const hub: EnvironmentSettings = giantSwarm({
   name: "hub",
   backend: stateOf("hub", "eu-central-1"),
-  network: { vpc: { cidr: "10.60.0.0/16" } },
+  network: { vpc: { cidr: "10.60.0.0/16", secondaryCidrs: PODS.secondaryCidrs } },
   alarmEmailSecret: "windfleet/alarm-email",
   clusters: {
     hub: {
@@ -68,6 +77,8 @@ export const hub: EnvironmentSettings = giantSwarm({
           },
         },
       },
+      version: NEWEST_WITH_CILIUM,
+      subnets: PODS.subnets,
       grafanaDatabase: false,
       access: accessTo("hub"),
     },
@@ -117,7 +128,7 @@ export const southwind: EnvironmentSettings = giantSwarm({
   name: "southwind",
   region: "eu-west-1",
   backend: stateOf("southwind", "eu-west-1"),
-  network: { vpc: { cidr: "10.62.0.0/16" } },
+  network: { vpc: { cidr: "10.62.0.0/16", secondaryCidrs: PODS.secondaryCidrs } },
   clusters: {
     store: {
       fleet: {
@@ -127,10 +138,16 @@ export const southwind: EnvironmentSettings = giantSwarm({
         place: placeOf("southwind", "eu-west-1"),
         api: apiOf("B", "eu-west-1"),
       },
+      version: NEWEST_WITH_CILIUM,
+      subnets: PODS.subnets,
       // People of this customer sign in at their own Entra ID, whose groups access/southwind.yaml names.
       identityProvider: {
         issuer: "https://login.microsoftonline.com/22222222-2222-4222-8222-222222222222/v2.0",
         clientId: "33333333-3333-4333-8333-333333333333",
+      },
+      // The shop reaches its payment provider and AWS's APIs, and nothing else on the internet.
+      namespaces: {
+        shop: { internetPorts: [443], domains: ["api.payments.example.com", "*.eu-west-1.amazonaws.com"] },
       },
       access: accessTo("southwind"),
     },

@@ -54,6 +54,13 @@ export interface HelmReleaseProps {
   readonly atomic?: boolean;
 
   /**
+   * False where no node could run its workloads yet. The release is then ready once the API server has its objects.
+   *
+   * @default true
+   */
+  readonly waits?: boolean;
+
+  /**
    * Seconds in which the release's workloads must be ready.
    *
    * @default - 360, or 240 where a rollback may follow
@@ -79,6 +86,7 @@ export class HelmRelease extends Release implements Ready {
       chart: chart.name,
       version: exactVersion(chart),
       ...installation(namespace, atomic, props.timeoutSeconds),
+      ...(props.waits === false && { wait: false }),
       ...(props.skipCrds === true && { skipCrds: true }),
       values: [encodeValues(values, overrides)],
       dependsOn: dependenciesOf(props.after),

@@ -66,11 +66,11 @@ export interface NodeGroupProps {
   readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
 
   /**
-   * Keeps pods off a new node until the EBS driver runs on it.
+   * Taints by which programs keep pods off a new node until they run on it.
    *
-   * @default false
+   * @default - none
    */
-  readonly startupTaint?: boolean;
+  readonly startTaints?: NodeStart["startTaints"];
 
   /** Lets pods reach the metadata of their node, and so the credentials of its role. */
   readonly podsReachMetadata: boolean;
@@ -180,7 +180,7 @@ export class NodeGroup extends Construct {
       }),
       userData: nodeUserData({
         amiType,
-        startupTaint: props.startupTaint,
+        startTaints: props.startTaints,
         proxy: props.proxy,
         userData: props.userData,
       }),

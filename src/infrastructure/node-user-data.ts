@@ -8,6 +8,17 @@ import { type Proxy, proxyVariables } from "../constructs/proxy";
  */
 export const STARTUP_TAINT = { key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" } as const;
 
+/**
+ * Taint of a node on which Cilium does not run yet. Cilium's operator removes it. Without it, pods would start that Cilium never
+ * gets to know.
+ *
+ * @see https://docs.cilium.io/en/v1.19/installation/taints/
+ */
+export const CILIUM_TAINT = { key: "node.cilium.io/agent-not-ready", effect: "NoExecute" } as const;
+
+/** Taint that a node begins with, and that a program on it removes. */
+export type StartTaint = typeof STARTUP_TAINT | typeof CILIUM_TAINT;
+
 export interface NodeStart {
   readonly amiType: string;
 
@@ -18,8 +29,12 @@ export interface NodeStart {
    */
   readonly proxy?: Proxy | undefined;
 
-  /** Begins with the taint that the EBS driver removes. */
-  readonly startupTaint?: boolean;
+  /**
+   * Taints that it begins with.
+   *
+   * @default - none
+   */
+  readonly startTaints?: readonly StartTaint[];
 
   /** Lines of a shell script, fields of the kubelet's configuration, or Bottlerocket's settings in TOML. */
   readonly userData?: {
@@ -38,14 +53,14 @@ export function nodeUserData(start: NodeStart): string | undefined {
 /** User data of a node as the node reads it. */
 export function nodeUserDataText({
   amiType,
-  startupTaint,
+  startTaints = [],
   proxy,
   userData = {},
 }: NodeStart): string | undefined {
   const parts = amiType.startsWith("BOTTLEROCKET_")
-    ? [startupTaint ? BOTTLEROCKET_TAINT : "", proxy ? bottlerocketProxy(proxy) : "", userData.toml ?? ""]
+    ? [bottlerocketTaints(startTaints), proxy ? bottlerocketProxy(proxy) : "", userData.toml ?? ""]
     : [
-        amazonLinux(startupTaint ?? false, {
+        amazonLinux(startTaints, {
           ...userData,
           commands: [...(proxy ? amazonLinuxProxy(proxy) : []), ...(userData.commands ?? [])],
         }),
@@ -55,9 +70,14 @@ export function nodeUserDataText({
 }
 
 /** @see https://bottlerocket.dev/en/os/latest/#/api/settings/kubernetes/ */
-const BOTTLEROCKET_TAINT = `[settings.kubernetes.node-taints]
-"${STARTUP_TAINT.key}" = [":${STARTUP_TAINT.effect}"]
-`;
+const bottlerocketTaints = (taints: readonly StartTaint[]): string =>
+  taints.length === 0
+    ? ""
+    : [
+        "[settings.kubernetes.node-taints]",
+        ...taints.map(({ key, effect }) => `"${key}" = [":${effect}"]`),
+        "",
+      ].join("\n");
 
 /** @see https://bottlerocket.dev/en/os/latest/#/api/settings/network/ */
 const bottlerocketProxy = ({ url, except }: Proxy): string => `[settings.network]
@@ -95,10 +115,10 @@ function amazonLinuxProxy(proxy: Proxy): string[] {
  * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/
  */
 function amazonLinux(
-  startupTaint: boolean,
+  startTaints: readonly StartTaint[],
   { commands = [], kubelet = {} }: NonNullable<NodeStart["userData"]>,
 ): string {
-  const config = { ...(startupTaint && { registerWithTaints: [STARTUP_TAINT] }), ...kubelet };
+  const config = { ...(startTaints.length > 0 && { registerWithTaints: startTaints }), ...kubelet };
   const parts = [
     ...(commands.length > 0
       ? [part("text/x-shellscript", `#!/bin/bash\nset -o errexit\n${commands.join("\n")}\n`)]

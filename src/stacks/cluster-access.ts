@@ -1,4 +1,5 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
 import { AccessEntries } from "../access/access-entries";
 import { AccessLevel } from "../access/access-level";
@@ -8,6 +9,7 @@ import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import { networkLoadBalancersOf } from "../addons/aws-load-balancer-controller/network-load-balancer-settings";
+import { closesKubeSystem, hasCilium } from "../settings/cluster/pod-network";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
@@ -17,9 +19,11 @@ import { PROVIDER_PREFIX } from "../names/group-names";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { admitCapabilities } from "./cluster-access/capabilities";
+import { allowDomains, hasDomains } from "./cluster-access/domain-policies";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform, groupsWith } from "./cluster-access/grants";
+import { installPodNetwork } from "./cluster-access/pod-network";
 import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
@@ -41,9 +45,13 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
 
-    signInToCluster(this, cluster);
+    const connection = signInToCluster(this, cluster);
+    if (hasCilium(environment.cluster) || hasDomains(environment)) {
+      new HelmProvider(this, "helm", { kubernetes: connection });
+    }
 
     const terraform = grantsToTerraform(this, environment, accountId);
     const people = grantsToPeople(this, environment, accountId);
@@ -55,9 +63,19 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
 
-    if (environment.cluster.podsStartOpen === false) {
-      installEksAddons(this, environment, { clusterName: cluster.name, after: terraformEntries.ready });
-    }
+    const pods = installPodNetwork(this, environment, {
+      cluster,
+      infrastructure,
+      accountId,
+      after: terraformEntries.ready,
+    });
+    const eksAddons = closesKubeSystem(environment.cluster)
+      ? installEksAddons(this, environment, {
+          clusterName: cluster.name,
+          after: terraformEntries.ready,
+          pods,
+        })
+      : [];
 
     // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
     const namespaces = new Namespaces(this, "namespaces", {
@@ -87,6 +105,10 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         after,
       });
     }
+    allowDomains(this, environment, [
+      ...Object.keys(environment.namespaces).flatMap((namespace) => namespaces.readyFor(namespace)),
+      ...eksAddons,
+    ]);
     const { deliveryNamespace } = environment.organisation;
     if (deliveryNamespace !== undefined) {
       const placed = { namespace: deliveryNamespace, after: namespaces.readyFor(deliveryNamespace) };

@@ -198,6 +198,17 @@ export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterE
   securityGroupId: state.getString(OUTPUTS.nodeSecurityGroupId),
 });
 
+/** Reads the ids of the subnets of nodes by availability-zone letter. */
+export const readNodeSubnetsByZone = (
+  state: TerraformRemoteState,
+  environment: ClusterEnvironment,
+): Readonly<Record<string, string>> => {
+  const { subnetIds } = readNodePlace(state, environment);
+  return Object.fromEntries(
+    Object.keys(environment.network.subnets.private).map((zone, index) => [zone, subnetIds[index]!]),
+  );
+};
+
 /** Names of the load balancers with fixed addresses, in the order in which these are published. */
 export const addressedLoadBalancers = (environment: ClusterEnvironment): string[] =>
   Object.keys(networkLoadBalancersOf(environment)).sort();

@@ -48,6 +48,17 @@ const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cid
 export const nameServers = ({ cluster }: ClusterEnvironment): readonly NetworkBlock[] =>
   cluster.compute.kind === "auto" ? NAME_SERVICE : [];
 
+/** True for the addresses of the internet, of either family. */
+const isPublic = (block: NetworkBlock): boolean =>
+  "cidr" in block && ["0.0.0.0/0", "::/0"].includes(block.cidr);
+
+/** Places without the addresses of the internet: pods that reach domains alone reach AWS by the VPC's endpoints. */
+export const withoutPublic = (places: readonly Place[]): Place[] =>
+  places
+    .map(({ blocks, ...place }) => ({ ...place, blocks: blocks.filter((block) => !isPublic(block)) }))
+    // Kubernetes takes no address for every address.
+    .filter(({ blocks }) => blocks.length > 0);
+
 const POD_IDENTITY_AGENT: Place = {
   blocks: POD_IDENTITY_CIDRS.map((cidr) => ({ cidr })),
   ports: POD_IDENTITY_PORTS,

@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { domainEngineOf } from "../settings/cluster/pod-network";
 import type { Environment } from "../settings/environment/environment";
 import { clusterLabel } from "../settings/environment/stack-names";
 import { accountOf } from "../settings/organisation/environment-names";
@@ -55,6 +56,7 @@ export function tenantStacks(
         neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
         around: surroundings(cluster),
         nameServers: nameServers(cluster),
+        domainEngine: domainEngineOf(cluster.cluster),
         privateSubnets: Object.values(cluster.network.subnets.private).map((cidr) => ({ cidr })),
       };
       return own

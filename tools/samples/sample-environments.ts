@@ -248,6 +248,28 @@ const outlying = like("outlying", {
   },
 });
 
+/** A cluster with Cilium behind the VPC CNI, whose nodes Karpenter makes beside groups. */
+const chained = like("eph-cilium", {
+  network: { vpc: { cidr: "10.40.0.0/16", legacySubnets: {} } },
+  serviceLinkedRoles: { spot: "make" },
+  clusters: {
+    cilium: {
+      access: govuk.access,
+      version: "1.35",
+      podNetwork: { engine: "cilium", mode: "chained" },
+      podsStartOpen: { reason: "applications have no policies yet" },
+      compute: {
+        kind: "karpenter",
+        controller: "node-groups",
+        nodePools: { arm: { limits: { cpu: 64, memoryGib: 256 } } },
+      },
+      grafanaDatabase: false,
+      workflowsDatabase: false,
+      addons: { cilium: { hubble: "ui" } },
+    },
+  },
+});
+
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */
 const shortLived = ephemeral({ id: "eph-sample", cluster: { access: govuk.access } });
 
@@ -261,7 +283,7 @@ function nothing(): AddonsSettings {
 
 /** Environments that are never applied, and together take every path that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
-  [elsewhere, adopted, bare(nothing()), pair, outlying, shortLived].map(defineEnvironment);
+  [elsewhere, adopted, bare(nothing()), pair, outlying, chained, shortLived].map(defineEnvironment);
 
 /** Samples whose AWS resources differ most, and that need no existing ones. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);

@@ -19,10 +19,25 @@ interface KindsModule {
 
   /** Folders of the module that have the definitions. */
   readonly folders: readonly string[];
+
+  /**
+   * Names of the files that are wanted.
+   *
+   * @default - all with definitions
+   */
+  readonly files?: readonly string[];
 }
 
 /** Modules by the release that installs the same kinds by a chart: they can be had where the chart cannot. */
 const MODULES = {
+  // Its operator brings them, and no chart.
+  cilium: {
+    name: "Cilium's kinds",
+    pinned: "cilium-policies",
+    module: "github.com/cilium/cilium",
+    folders: ["pkg/k8s/apis/cilium.io/client/crds/v2"],
+    files: ["ciliumnetworkpolicies.yaml"],
+  },
   "gateway-api-crds": {
     name: "kinds of the Gateway API",
     pinned: "gateway-kinds",
@@ -51,22 +66,23 @@ export type KindsOfReleases = Readonly<Partial<Record<string, Kinds>>>;
 
 /** Definitions of the kinds that a release installs, from the Go module of their API. */
 export async function moduleKinds(release: KindsRelease, signal: AbortSignal): Promise<Kinds> {
-  const { name, pinned, module, folders }: KindsModule = MODULES[release];
+  const { name, pinned, module, folders, files }: KindsModule = MODULES[release];
   const found = await goModule(pinned, module, signal);
   return "missing" in found
     ? { missing: `${name}: ${found.missing}` }
-    : { definitions: folders.flatMap((folder) => definitionsIn(join(found.folder, folder))) };
+    : { definitions: folders.flatMap((folder) => definitionsIn(join(found.folder, folder), files)) };
 }
 
 /** Kinds of every release that has a module. */
 export const allModuleKinds = async (signal: AbortSignal): Promise<Record<KindsRelease, Kinds>> => ({
+  cilium: await moduleKinds("cilium", signal),
   "gateway-api-crds": await moduleKinds("gateway-api-crds", signal),
   "karpenter-crd": await moduleKinds("karpenter-crd", signal),
   kyverno: await moduleKinds("kyverno", signal),
 });
 
-const definitionsIn = (folder: string): JsonMap[] =>
-  readdirSync(folder)
+const definitionsIn = (folder: string, files: readonly string[] = readdirSync(folder)): JsonMap[] =>
+  files
     .filter((name) => name.endsWith(".yaml"))
     .flatMap((name) => loadAll(readFileSync(join(folder, name), "utf8")) as Json[])
     .map(asMap)

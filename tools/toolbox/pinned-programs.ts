@@ -32,8 +32,13 @@ const filesOf = ({ name, source = [] }: PinnedModule) =>
 /** Version of a module that the `go.mod` of a Go module requires. */
 export const moduleVersion = (name: string, module: string): string => {
   const lines = readFileSync(join(resolve("tools/toolbox"), name, "go.mod"), "utf8").split("\n");
-  const line = lines.find((text) => text.trim().startsWith(`${module} v`))!;
-  return line.trim().split(" ")[1]!.replace(/^v/, "");
+  const words = lines.map((line) =>
+    line
+      .trim()
+      .replace(/^require /, "")
+      .split(" "),
+  );
+  return words.find(([first]) => first === module)![1]!.replace(/^v/, "");
 };
 
 /**

@@ -29,7 +29,7 @@ const PROGRAMS = [
 const VARIABLES = ["CHARTS_DIR", "XDG_CACHE_HOME", "TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR"];
 
 /** Folders of the cache with one entry for each tool or chart in one version, or for its programs. */
-const TOOLS = ["bin", "charts", "control-plane", "python", "velero"];
+const TOOLS = ["bin", "charts", "cilium-policies", "control-plane", "python", "velero"];
 
 /**
  * Folders in which Terraform looks for providers before it asks a registry.

@@ -9,6 +9,7 @@ import { checkov } from "./checkov";
 import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
+import { enginePolicies } from "./engine-policies";
 import { fuzz } from "./fuzz";
 import { gator } from "./gatekeeper";
 import { gitops } from "./gitops";
@@ -77,6 +78,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "gitops",
       proves: "What customers' repositories hold builds, for every cluster, stage and region",
       verify: gitops,
+    },
+    {
+      name: "engine-policies",
+      proves: "The engine of each cluster takes the network policies that it gets",
+      verify: enginePolicies,
     },
     {
       name: "gatekeeper",

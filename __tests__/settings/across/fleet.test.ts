@@ -76,7 +76,7 @@ describe("a fleet", () => {
   });
 
   it("joins no networks that overlap", () => {
-    const network = { vpc: { cidr: "10.60.0.0/16" } };
+    const network = { vpc: { ...southwind!.network!.vpc, cidr: "10.60.0.0/16" } as never };
 
     expect(problemsOf({ ...fleet, environments: [hub!, northwind!, { ...southwind!, network }] })).toEqual([
       'southwind network.vpc.cidr: expected a range that hub (10.60.0.0/16) leaves free, got "10.60.0.0/16"; move one of the two: VPCs with addresses in common can never be joined',

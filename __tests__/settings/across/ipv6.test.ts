@@ -62,6 +62,7 @@ describe("pods with addresses of IPv6", () => {
   });
 
   it.each([
+    ["Cilium", { podNetwork: { engine: "cilium", mode: "chained" } }, "podNetwork.engine"],
     ["EKS Auto Mode", { compute: { kind: "auto" } }, "compute.kind"],
     [
       "subnets of pods",

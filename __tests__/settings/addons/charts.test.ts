@@ -13,8 +13,8 @@ import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/
 import { EKS_ADDON_VERSIONS } from "../../../src/settings/cluster/eks-addon-versions";
 import { EKS_ADDONS } from "../../../src/settings/cluster/eks-addons";
 import { environmentStacks } from "../../support/platform";
-import { everyAddon, flux, karpenter } from "../../support/services";
-import { clusterServicesWith } from "../../support/stacks";
+import { cilium, everyAddon, flux, karpenter } from "../../support/services";
+import { clusterAccessWith, clusterServicesWith } from "../../support/stacks";
 
 const known: readonly ChartSupport[] = Object.values(ADDON_CHARTS);
 const releases: readonly (readonly [string, ChartRelease])[] = known.flatMap((support) =>
@@ -30,6 +30,7 @@ const installed = new Set(
     clusterServicesWith(everyAddon),
     clusterServicesWith(karpenter),
     clusterServicesWith(flux),
+    clusterAccessWith(cilium),
   ]
     .flatMap((terraform) => terraform.all(Release))
     .filter(({ chart }) => !String(chart).startsWith("./"))

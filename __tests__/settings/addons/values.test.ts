@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
 import { ownValue } from "../../../src/settings/checking/own-value";
 import { problemsWith } from "../../support/environments";
-import { byTerraform, everyAddon, flux, karpenter } from "../../support/services";
-import { clusterServicesWith } from "../../support/stacks";
+import { byTerraform, cilium, everyAddon, flux, karpenter } from "../../support/services";
+import { clusterAccessWith, clusterServicesWith } from "../../support/stacks";
 import type { Block } from "../../support/terraform";
 
 const problemsOf = (service: string, values: object) =>
@@ -26,6 +26,7 @@ const compare = (a: readonly number[], b: readonly number[]): number =>
 
 const published = [everyAddon, karpenter, flux]
   .map((settings) => clusterServicesWith(settings))
+  .concat(clusterAccessWith(cilium))
   .flatMap((terraform) => terraform.all(Release))
   .filter(({ chart }) => !String(chart).startsWith("./"));
 

@@ -28,6 +28,7 @@ const AROUND: Surroundings = {
         gitops: name === "live" ? "argo-cd" : name === "old" ? "flux" : undefined,
         hasIdentityProvider: false,
         hasAccessEntries: name !== "old",
+        knowsDomains: name === "dev",
         backend: name === "cloudy" ? "cloud" : "s3",
       },
     ]),
@@ -220,6 +221,11 @@ const SEEDS: readonly Seed[] = [
       ],
     ],
     'tenants/tides/tides.yaml:16: T9 environments.dev.network.allowTo[1].tenant: expected a product and an environment of it, got "charts/dev"; correct the name',
+  ],
+  [
+    "domains on a cluster that knows addresses alone",
+    [["    cluster: live\n", "    cluster: live\n    network:\n      domains: [api.example.org]\n"]],
+    'tenants/tides/tides.yaml:19: T9 environments.live.network.domains: expected no domains on live, whose network policies know addresses alone, got "api.example.org"; write internetPorts alone, or move to a cluster that can: dev',
   ],
   [
     "a host that another tenant has",

@@ -10,7 +10,7 @@ import { surroundings } from "../../../src/stacks/surroundings";
 import { testApp } from "../../support/app";
 import { environment } from "../../support/environments";
 import { tenants } from "../../support/organisation";
-import { everyAddon, flux, karpenter } from "../../support/services";
+import { cilium, everyAddon, flux, karpenter } from "../../support/services";
 
 const EGRESS = { reason: "Tells the other team.", ports: [4444] };
 
@@ -26,7 +26,7 @@ const NAMES = ADDONS.map(({ name }) => name);
 const withEgress = (egress: object | false): ClusterEnvironment[] => {
   const settings = (names: readonly string[]) =>
     egress && Object.fromEntries(names.map((name) => [name, { egress }]));
-  const others = NAMES.filter((name) => !["karpenter", "flux", "prometheusAdapter"].includes(name));
+  const others = NAMES.filter((name) => !["karpenter", "flux", "cilium", "prometheusAdapter"].includes(name));
   return [
     environment({
       ...everyAddon,
@@ -37,6 +37,7 @@ const withEgress = (egress: object | false): ClusterEnvironment[] => {
       },
     }),
     environment({ ...karpenter, addons: { ...karpenter.addons, ...settings(["karpenter"]) } }),
+    environment({ ...cilium, addons: { ...cilium.addons, ...settings(["cilium"]) } }),
     environment({ ...flux, addons: { ...flux.addons, ...settings(["flux"]) } }),
   ];
 };

@@ -1,26 +1,30 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { expect, test } from "vitest";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { ClusterAccessStack } from "../../../src/stacks/cluster-access";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { ADDON_CHARTS } from "../../../src/settings/addons/charts";
 import { testApp } from "../../support/app";
 import { environment, type OneCluster } from "../../support/environments";
 import { tenants } from "../../support/organisation";
-import { everyAddon, flux, karpenter } from "../../support/services";
+import { cilium, everyAddon, flux, karpenter } from "../../support/services";
 import { Terraform } from "../../support/terraform";
 
 const names = Object.values(ADDON_CHARTS).map(({ name }) => name);
 const charts = Object.fromEntries(names.map((name, index) => [name, `99.0.${index}`]));
 
-/** Add-ons of a cluster whose release has a version of each chart that no other has. */
-function servicesOf(settings: OneCluster): Terraform {
+/** A cluster whose release has a version of each chart that no other has. */
+const released = (settings: OneCluster): ClusterEnvironment => {
   const made = environment(settings);
-  return Terraform.from(
-    new ClusterServicesStack(testApp(), { ...made, cluster: { ...made.cluster, charts } }, tenants),
-  );
-}
+  return { ...made, cluster: { ...made.cluster, charts } };
+};
+
+const servicesOf = (settings: OneCluster): Terraform =>
+  Terraform.from(new ClusterServicesStack(testApp(), released(settings), tenants));
 
 const installed = [everyAddon, karpenter, flux]
   .map(servicesOf)
+  .concat(Terraform.from(new ClusterAccessStack(testApp(), released(cilium))))
   .flatMap((terraform) => terraform.all(Release));
 
 test("every chart has the version of the cluster's release", () => {

@@ -23,6 +23,9 @@ export const METRICS_OF_ADD_ONS = {
   /** @see https://github.com/vmware-tanzu/velero/blob/main/pkg/metrics/metrics.go */
   velero: ["velero_backup_last_status", "velero_backup_last_successful_timestamp"],
 
+  /** @see https://docs.cilium.io/en/v1.19/observability/metrics/ */
+  cilium: ["cilium_bpf_map_pressure", "cilium_endpoint_regenerations_total", "cilium_operator_ipam_nodes"],
+
   /** @see https://book.kubebuilder.io/reference/metrics-reference */
   flux2: ["controller_runtime_reconcile_total"],
 

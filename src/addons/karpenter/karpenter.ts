@@ -32,6 +32,13 @@ export interface KarpenterProps extends AddonProps {
 
   /** True where pods have subnets of their own: the node's first interface then has no address for them. */
   readonly podsHaveSubnets: boolean;
+
+  /**
+   * Taints that its nodes begin with, and that programs on them remove.
+   *
+   * @default - none
+   */
+  readonly startTaints?: readonly { readonly key: string; readonly effect: string }[];
 }
 
 /**
@@ -60,7 +67,9 @@ export class Karpenter extends Construct implements Addon {
       releaseName: "karpenter-pools",
       objects: [
         ...Object.entries(compute.nodeClasses).map(([name, one]) => nodeClass(name, one, place)),
-        ...Object.entries(compute.nodePools).map(([name, pool]) => nodePool(name, pool, KARPENTER_KINDS)),
+        ...Object.entries(compute.nodePools).map(([name, pool]) =>
+          nodePool(name, pool, KARPENTER_KINDS, props.startTaints),
+        ),
       ],
       after: [controller],
     }).ready;

@@ -30,7 +30,12 @@ export const AUTO_KINDS: PoolKinds = {
  *
  * @see https://karpenter.sh/docs/concepts/nodepools/
  */
-export const nodePool = (name: string, pool: NodePool, kinds: PoolKinds): Manifest => ({
+export const nodePool = (
+  name: string,
+  pool: NodePool,
+  kinds: PoolKinds,
+  startupTaints: readonly HelmValues[] = [],
+): Manifest => ({
   apiVersion: "karpenter.sh/v1",
   kind: "NodePool",
   metadata: { name },
@@ -47,6 +52,7 @@ export const nodePool = (name: string, pool: NodePool, kinds: PoolKinds): Manife
       spec: {
         nodeClassRef: { group: kinds.classGroup, kind: kinds.classKind, name: pool.nodeClass },
         expireAfter: `${pool.expireAfterHours}h`,
+        ...(startupTaints.length > 0 && { startupTaints }),
         ...(pool.taints.length > 0 && { taints: pool.taints.map(taint) }),
         requirements: requirements(pool, kinds),
       },

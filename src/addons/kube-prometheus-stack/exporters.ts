@@ -33,6 +33,12 @@ export const exporterValues = ({ apiServer, eksAddons, registries }: Exporters):
   },
 
   // There is always one, and never two.
+  // Their rules page where the programs are missing.
+  ...Object.fromEntries(
+    Object.entries(PARTS_OF_EKS_ADDONS)
+      .filter(([addon]) => !eksAddons.includes(addon))
+      .map(([, part]) => [part, { enabled: false }]),
+  ),
   kubeStateMetrics: { enabled: !eksAddons.includes("kube-state-metrics") },
   "kube-state-metrics": {
     image: mirroredImageParts(registries, "registry.k8s.io/kube-state-metrics/kube-state-metrics"),
@@ -41,3 +47,9 @@ export const exporterValues = ({ apiServer, eksAddons, registries }: Exporters):
     selfMonitor: { enabled: true },
   },
 });
+
+/** Parts of the chart about add-ons of EKS: not every cluster has them. */
+const PARTS_OF_EKS_ADDONS: Readonly<Record<string, string>> = {
+  coredns: "coreDns",
+  "kube-proxy": "kubeProxy",
+};

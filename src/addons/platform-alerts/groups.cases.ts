@@ -13,6 +13,7 @@ import { LOGS_CASES } from "./logs.cases";
 import { MONITORING_CASES } from "./monitoring.cases";
 import { NODE_LIMITS_CASES } from "./node-limits.cases";
 import { NODE_STATE_CASES } from "./node-state.cases";
+import { POD_NETWORK_CASES } from "./pod-network.cases";
 import { PODS_CASES } from "./pods.cases";
 import { POLICIES_CASES } from "./policies.cases";
 import { PROMETHEUS_CASES } from "./prometheus.cases";
@@ -37,6 +38,7 @@ export const ALERT_CASES: AlertCases = {
   ...MONITORING_CASES,
   ...NODE_LIMITS_CASES,
   ...NODE_STATE_CASES,
+  ...POD_NETWORK_CASES,
   ...PODS_CASES,
   ...POLICIES_CASES,
   ...PROMETHEUS_CASES,

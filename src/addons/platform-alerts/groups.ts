@@ -10,6 +10,7 @@ import { LOGS } from "./logs";
 import { MONITORING } from "./monitoring";
 import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
 import { NODES } from "./nodes";
+import { POD_NETWORK } from "./pod-network";
 import { PODS } from "./pods";
 import { POLICIES } from "./policies";
 import { SECRETS } from "./secrets";
@@ -33,6 +34,7 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   CERTIFICATES,
   BACKUPS,
   FLUX,
+  POD_NETWORK,
 ];
 
 /** Alerts about the add-ons that a cluster has. */

@@ -1,4 +1,5 @@
 import { type Path, problem, show } from "../checking/problem";
+import { hasCilium } from "../cluster/pod-network";
 import { hasPrefixes } from "../cluster/rules/instance-types";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { BLOCKS, MOST_ZONES } from "../network/ipv6";
@@ -67,6 +68,12 @@ function problemsOfOthers(config: ClusterEnvironmentConfig): string[] {
   const { cluster, network, addons } = config;
   const { networkLoadBalancers = {} } = addons.awsLoadBalancerController || {};
   const refused: readonly (readonly [boolean, Path, string, string])[] = [
+    [
+      hasCilium(cluster),
+      ["podNetwork", "engine"],
+      "Cilium",
+      "leave it out: Cilium has ranges of IPv4 alone here",
+    ],
     [cluster.compute.kind === "auto", ["compute", "kind"], "EKS Auto Mode", "write node groups or Karpenter"],
     [
       hasPodSubnets(network),

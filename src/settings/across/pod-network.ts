@@ -1,6 +1,7 @@
 import { parseCidr } from "../checking/cidr-block";
 import { problem, show } from "../checking/problem";
 import { type EksAddonConfiguration, POD_SUBNET_VARIABLES } from "../cluster/eks-addons";
+import { hasCiliumAlone } from "../cluster/pod-network";
 import { hasPrefixes } from "../cluster/rules/instance-types";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { hasPodSubnets } from "../network/subnets";
@@ -63,11 +64,11 @@ const SMALLEST_WITH_PREFIXES = 26;
  * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses.html
  */
 export function prefixesHaveRoom({ cluster, network }: ClusterEnvironmentConfig): string[] {
-  if (envOf(cluster.eksAddons["vpc-cni"]?.configuration)[PREFIXES] !== "true") {
+  const because = reasonForPrefixes(cluster);
+  if (because === undefined) {
     return [];
   }
   const tier = hasPodSubnets(network) ? "pods" : "private";
-  const because = `with ${PREFIXES} of vpc-cni`;
   return [
     ...Object.entries(network.subnets[tier])
       .filter(([, cidr]) => (parseCidr(cidr)?.prefix ?? 0) > SMALLEST_WITH_PREFIXES)
@@ -88,12 +89,22 @@ export function prefixesHaveRoom({ cluster, network }: ClusterEnvironmentConfig)
                 ["nodeGroups", name, "instanceTypes", index],
                 `an instance type of Nitro ${because}`,
                 show(type),
-                "choose a newer generation, or leave the variable out",
+                "choose a newer generation",
               ),
             ],
       ),
     ),
   ];
+}
+
+/** Setting by which nodes take whole prefixes of addresses; `undefined` for none. */
+function reasonForPrefixes(cluster: ClusterEnvironmentConfig["cluster"]): string | undefined {
+  if (hasCiliumAlone(cluster)) {
+    return 'with podNetwork.mode "eni"';
+  }
+  return envOf(cluster.eksAddons["vpc-cni"]?.configuration)[PREFIXES] === "true"
+    ? `with ${PREFIXES} of vpc-cni`
+    : undefined;
 }
 
 const envOf = (configuration: EksAddonConfiguration = {}): EksAddonConfiguration =>

@@ -5,6 +5,7 @@ import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
 import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
 import { DRIVERS, type EksAddonName } from "../cluster/eks-addons";
+import { hasCiliumAlone } from "../cluster/pod-network";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { reports } from "../environment/fleet-metrics";
 
@@ -72,6 +73,9 @@ function callersOf(config: ClusterEnvironmentConfig): Caller[] {
     Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
   return [
     // Through a proxy they have all but the CNI's calls.
+    ...(hasCiliumAlone(cluster)
+      ? [{ who: "addons.cilium (by Pod Identity)", endpoints: [other("ec2"), other("eks-auth")] }]
+      : []),
     { who: "nodes", endpoints: cluster.proxy ? [other("ec2")] : ["s3", "ecr", other("ec2")] },
     {
       who: `pods with a role (identity ${cluster.identity})`,

@@ -23,6 +23,9 @@ export interface DefaultsContext<Addons = unknown> {
   /** Maker of the cluster's nodes: the autoscaler of its groups, Karpenter, or EKS Auto Mode, alone or beside groups. */
   readonly nodesBy: "node-groups" | "karpenter" | "auto" | "auto-beside-groups";
 
+  /** Engine of the network of pods. */
+  readonly podsBy: "vpc-cni" | "cilium";
+
   /** Program that delivers what Git says. */
   readonly gitops: GitOps;
 

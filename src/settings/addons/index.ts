@@ -5,6 +5,7 @@ import { ebsCsiDriver } from "../../addons/aws-ebs-csi-driver/settings";
 import { awsLoadBalancerController } from "../../addons/aws-load-balancer-controller/settings";
 import { certManager } from "../../addons/cert-manager/settings";
 import { clusterAutoscaler } from "../../addons/cluster-autoscaler/settings";
+import { cilium } from "../../addons/cilium/settings";
 import { dex } from "../../addons/dex/settings";
 import { efsCsiDriver } from "../../addons/aws-efs-csi-driver/settings";
 import { externalDns } from "../../addons/external-dns/settings";
@@ -45,6 +46,7 @@ export const ADDONS = {
   ebsCsiDriver,
   efsCsiDriver,
   certManager,
+  cilium,
   dex,
   grafana,
   argoCd,

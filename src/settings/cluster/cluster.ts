@@ -14,6 +14,7 @@ import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { EksCapabilities, EksCapabilitiesSettings } from "./eks-capabilities";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
+import type { PodNetwork } from "./pod-network";
 import type { GitOps } from "../addon-definition/definition";
 import type { IdentityProviderConfig, IdentityProviderSettings } from "./identity-provider";
 import type { ProxySettings } from "./proxy";
@@ -146,6 +147,13 @@ export interface ClusterConfig {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
    */
   readonly podsStartOpen: Opened | false;
+
+  /**
+   * Program that gives pods their addresses and enforces their policies. docs/pod-network.md helps to choose.
+   *
+   * @default - the VPC CNI
+   */
+  readonly podNetwork: PodNetwork;
 
   /**
    * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on

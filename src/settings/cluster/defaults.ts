@@ -10,10 +10,12 @@ import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/co
 import { identityProviderWithDefaults } from "./identity-provider";
 import { NO_CAPABILITIES } from "./eks-capabilities";
 import { nodeGroup } from "./node-group";
+import { BY_VPC_CNI, hasCiliumAlone } from "./pod-network";
 import { driversOfEks } from "./drivers";
 import {
   AUTO_MODE_LEAVES,
   AUTO_MODE_REPLACES,
+  CILIUM_REPLACES,
   EKS_ADDON_NAMES,
   DRIVERS,
   EKS_ADDONS,
@@ -64,6 +66,7 @@ export function clusterWithDefaults(
   const compute = computeWithDefaults(settings.compute, version, release);
   const nodeGroups = settings.nodeGroups ?? nodeGroupsBeside(compute);
   const podsStartOpen = settings.podsStartOpen ?? false;
+  const podNetwork = settings.podNetwork ?? BY_VPC_CNI;
 
   return {
     name,
@@ -87,6 +90,7 @@ export function clusterWithDefaults(
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,
     podsStartOpen,
+    podNetwork,
     support: settings.support ?? "EXTENDED",
     controlPlaneRole: settings.controlPlaneRole ?? serviceRoleName(name, "cluster"),
     logRetentionDays: settings.logRetentionDays ?? 731,
@@ -98,7 +102,10 @@ export function clusterWithDefaults(
       versions: release?.eksAddons,
       drivers: driversOfEks({ addons: settings.addons ?? {} }).map((driver) => DRIVERS[driver]),
       podsStartOpen: podsStartOpen !== false,
-      autoMode: isAutoModeAlone({ compute, nodeGroups }),
+      replaced: [
+        ...(isAutoModeAlone({ compute, nodeGroups }) ? [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES] : []),
+        ...(hasCiliumAlone({ podNetwork }) ? CILIUM_REPLACES : []),
+      ],
     }),
     eksCapabilities: { ...NO_CAPABILITIES, ...settings.eksCapabilities },
   };
@@ -122,12 +129,14 @@ interface EksAddonsPlace {
   /** Drivers of volumes that EKS installs. */
   readonly drivers: readonly EksAddonName[];
   readonly podsStartOpen: boolean;
-  readonly autoMode: boolean;
+
+  /** Add-ons whose work another part of the cluster does. */
+  readonly replaced: readonly EksAddonName[];
 }
 
 function eksAddonsWithDefaults(
   settings: ClusterSettings["eksAddons"] = {},
-  { versions, drivers, podsStartOpen, autoMode }: EksAddonsPlace,
+  { versions, drivers, podsStartOpen, replaced }: EksAddonsPlace,
 ): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
@@ -135,7 +144,7 @@ function eksAddonsWithDefaults(
       (isOnRequest(name) && !drivers.includes(name)) ||
       (versions !== undefined && versions[name] === undefined && !drivers.includes(name)) ||
       (!podsStartOpen && UNPLACED_EKS_ADDONS.includes(name)) ||
-      (autoMode && [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES].includes(name));
+      replaced.includes(name);
     const addon = settings[name] ?? (off ? false : undefined);
     if (addon !== false) {
       addons[name] = mergeSettings<EksAddonConfig>(

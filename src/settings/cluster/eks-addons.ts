@@ -121,6 +121,9 @@ export type Driver = keyof typeof DRIVERS;
 /** Add-ons without which no node becomes Ready: the cluster is made without EKS's self-managed ones. */
 export const ESSENTIAL_EKS_ADDONS: readonly EksAddonName[] = ["vpc-cni", "kube-proxy", "coredns"];
 
+/** Add-ons whose work Cilium does where it gives pods their addresses. */
+export const CILIUM_REPLACES: readonly EksAddonName[] = ["vpc-cni", "kube-proxy"];
+
 /**
  * Add-ons whose work EKS Auto Mode does itself, and that a cluster of Auto Mode alone has not.
  *

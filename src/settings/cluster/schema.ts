@@ -31,6 +31,7 @@ import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import { FLEET, type FleetConfig } from "../fleet/schema";
 import { ENDPOINTS, IPV6, NAT, SUBNETS } from "../network/schema";
 import { IDENTITY_PROVIDER } from "./identity-provider";
+import { POD_NETWORK } from "./pod-network";
 import { PROXY } from "./proxy";
 import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
 
@@ -149,6 +150,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   sessionManager: opened,
   instanceMetadata: opened,
   podsStartOpen: opened,
+  podNetwork: POD_NETWORK.optional(),
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   controlPlaneRole: text.optional(),
   logRetentionDays: number.optional(),

@@ -109,6 +109,8 @@ import { addressPoolsAreUsed } from "../across/address-pool";
 import { ipv6BlocksAreUnique, ipv6CanBeUsed } from "../across/ipv6";
 import { identityProvidersAreUsable } from "../cluster/rules/identity-provider";
 import { proxiesAreUsed } from "../across/proxy";
+import { domainsAreEnforced } from "../across/domains";
+import { ciliumCanRun } from "../across/cilium";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { accessLogsGoToABucket } from "../environment/access-logs";
 import { protectionsAreOffForAReason } from "../environment/protection";
@@ -239,6 +241,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   existingSubnetsCanBeFound,
   theWayOutFitsTheSubnets,
   existingSubnetsAreLeftAlone,
+  ciliumCanRun,
+  domainsAreEnforced,
   podSubnetsAreUsed,
   podSubnetsAreSettings,
   prefixesHaveRoom,

@@ -1,5 +1,6 @@
 import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
+import { domainEngineOf } from "../cluster/pod-network";
 import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
@@ -96,6 +97,7 @@ const clustersOf = (
           gitops: engineOf(cluster),
           hasIdentityProvider: cluster.cluster.identityProvider !== undefined,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
+          knowsDomains: domainEngineOf(cluster.cluster) !== undefined,
           backend: backend.type,
         },
       ]),

@@ -104,6 +104,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       signsIn,
       clusterName: name,
       nodesBy: makerOfNodes(cluster),
+      podsBy: cluster.podNetwork.engine,
       gitops,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,

@@ -37,7 +37,11 @@ export const giantSwarm = (settings: EnvironmentSettings): EnvironmentSettings =
 const observed = (fleet: FleetConfig): FleetConfig =>
   fleet.role === "workload" ? { reports: true, ...fleet } : { observability: { receivers: {} }, ...fleet };
 
+/** Cilium in place of the CNI and of kube-proxy, in clusters whose pods have subnets of their own. */
+const CILIUM: NonNullable<ClusterSettings["podNetwork"]> = { engine: "cilium", mode: "eni" };
+
 const inFleet = (cluster: ClusterSettings): ClusterSettings => ({
+  ...(cluster.subnets?.pods && { podNetwork: CILIUM }),
   ...(cluster.fleet?.role === "workload" && { grafanaDatabase: false, workflowsDatabase: false }),
   ...cluster,
   ...(cluster.fleet && { fleet: observed(cluster.fleet) }),

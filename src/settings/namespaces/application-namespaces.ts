@@ -28,6 +28,14 @@ export interface ApplicationNamespaceConfig {
   /** TCP ports at which its pods may call public addresses. */
   readonly internetPorts: readonly number[];
 
+  /**
+   * Hosts outside the cluster that its pods may call at these ports, or `*.` and a domain for every host below it. AWS's
+   * APIs without an endpoint in the VPC are such hosts too.
+   *
+   * @default - every public address
+   */
+  readonly domains?: readonly string[];
+
   /** TCP ports of the databases and caches that its pods may call, by the purpose of their private subnets. */
   readonly databases: Readonly<Record<string, readonly number[]>>;
 
@@ -46,6 +54,7 @@ export interface ApplicationNamespaceSettings {
   readonly quota?: Partial<NamespaceQuotaConfig>;
   readonly containers?: Partial<ContainerLimitsConfig>;
   readonly internetPorts?: readonly number[];
+  readonly domains?: readonly string[];
   readonly databases?: Readonly<Record<string, readonly number[]>>;
   readonly callers?: Readonly<Record<string, readonly number[]>>;
 }
@@ -101,6 +110,7 @@ const namespaceWithDefaults = (
   quota: mergeSettings(quota, settings.quota),
   containers: mergeSettings(CONTAINERS, settings.containers),
   internetPorts: settings.internetPorts ?? WEB,
+  ...(settings.domains !== undefined && { domains: settings.domains }),
   databases: settings.databases ?? databases,
   callers: settings.callers ?? callers,
   callsKubernetesApi,

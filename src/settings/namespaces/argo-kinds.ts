@@ -74,6 +74,7 @@ export const PLATFORM_GROUPS: readonly string[] = [
   "autoscaling.x-k8s.io",
   "cert-manager.io",
   "certificates.k8s.io",
+  "cilium.io",
   "config.gatekeeper.sh",
   "connection.gatekeeper.sh",
   "constraints.gatekeeper.sh",

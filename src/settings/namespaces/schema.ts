@@ -23,6 +23,7 @@ const namespace = objectOf<ApplicationNamespaceSettings>({
     maximumMemoryMib: number,
   }).optional(),
   internetPorts: z.array(z.number()).optional(),
+  domains: z.array(z.string()).optional(),
   databases: z.record(z.string(), z.array(z.number())).optional(),
   callers: z.record(z.string(), z.array(z.number())).optional(),
 });

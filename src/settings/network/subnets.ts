@@ -12,7 +12,7 @@ export interface SubnetTiers {
   /** Subnets of nodes, and of pods that have none of their own. */
   readonly private: SubnetCidrs;
 
-  /** Subnets of pods alone, by custom networking of the VPC CNI; empty where pods have addresses beside their nodes. */
+  /** Subnets of pods alone, by custom networking of the VPC CNI or by Cilium; empty where pods have addresses beside their nodes. */
   readonly pods: SubnetCidrs;
 }
 
@@ -41,7 +41,7 @@ export type SubnetTierSettings = Readonly<Partial<Record<keyof SubnetTiers, Subn
 /** Sources of the subnets of a cluster that exist, by tier and availability-zone letter. */
 export type SubnetSources = Readonly<Record<keyof SubnetTiers, Readonly<Record<string, SubnetSource>>>>;
 
-/** Says that pods have subnets of their own, by custom networking of the VPC CNI. */
+/** Says that pods have subnets of their own, by custom networking of the VPC CNI or by Cilium. */
 export const hasPodSubnets = ({ subnets }: { readonly subnets: SubnetTiers }): boolean =>
   Object.keys(subnets.pods).length > 0;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DOMAIN_FORM, isDomain } from "../checking/domain";
 import { exactObject, listOf } from "../checking/exact-object";
 import { LAST_PORT } from "../checking/numbers";
 import { countTo, tenant } from "./fields";
@@ -34,6 +35,16 @@ export const network = exactObject({
    * @default - 443
    */
   internetPorts: listOf(PORT).optional(),
+
+  /**
+   * Hosts outside the cluster that pods may call at these ports, or `*.` and a domain for every host below it. AWS's APIs
+   * without an endpoint in the VPC are such hosts too. Some clusters alone know domains.
+   *
+   * @default - every public address
+   */
+  domains: listOf(z.string().refine(isDomain, DOMAIN_FORM))
+    .refine((domains) => domains.length > 0, "at least one domain")
+    .optional(),
 
   /**
    * Lets Prometheus read metrics of the namespace's pods.

@@ -48,6 +48,9 @@ export interface ClusterFacts {
   /** True if EKS takes access entries for IAM roles. */
   readonly hasAccessEntries: boolean;
 
+  /** True if its network policies may name domains. */
+  readonly knowsDomains: boolean;
+
   /** Backend of its Terraform states. */
   readonly backend: "cloud" | "s3" | "local";
 }

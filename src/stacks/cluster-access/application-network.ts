@@ -16,7 +16,7 @@ import {
   type Surroundings,
 } from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
-import { PUBLIC } from "../surroundings";
+import { PUBLIC, withoutPublic } from "../surroundings";
 
 /** Peers of application namespaces. */
 interface Peers {
@@ -58,7 +58,7 @@ export const calledFrom = (
  */
 export function applicationNetwork(
   namespace: string,
-  { internetPorts, databases, callers, callsKubernetesApi }: ApplicationNamespaceConfig,
+  { internetPorts, domains, databases, callers, callsKubernetesApi }: ApplicationNamespaceConfig,
   { around, proxy, subnetsFor, workflows, calls, pushesMetrics }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
@@ -73,7 +73,7 @@ export function applicationNetwork(
     ...(pushesMetrics
       ? { "pushed-metrics": { egress: [{ blocks: [inMonitoring(PUSHGATEWAY)], ports: PUSHGATEWAY_PORTS }] } }
       : {}),
-    aws: { egress: around.aws },
+    aws: { egress: domains ? withoutPublic(around.aws) : around.aws },
     ...Object.fromEntries(
       Object.entries(callsKubernetesApi).map(([name, labels]) => [
         `kubernetes-api-${name}`,
@@ -85,7 +85,8 @@ export function applicationNetwork(
         .map(([purpose, ports]) => ({ blocks: subnetsFor(purpose), ports }))
         .filter(({ blocks }) => blocks.length > 0),
     },
-    internet: { egress: [{ blocks: [PUBLIC], ports: internetPorts }, ...proxy] },
+    // A policy of the engine's own kind opens the domains.
+    internet: { egress: [...(domains ? [] : [{ blocks: [PUBLIC], ports: internetPorts }]), ...proxy] },
     ...(workflows === undefined
       ? {}
       : { "smoke-tests": { ingress: [{ blocks: [inWorkflows(workflows)] }] } }),

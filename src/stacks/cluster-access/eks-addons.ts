@@ -11,26 +11,30 @@ interface Props {
 
   /** Resources that must exist first: Terraform's access to the cluster. */
   readonly after: readonly ITerraformDependable[];
+
+  /** Resources without which no pod has an address. */
+  readonly pods: readonly ITerraformDependable[];
 }
 
 /**
  * Closes `kube-system`, and installs the add-ons of EKS whose pods policies select. Where pods start without a network they
- * would never be ready before their policies, and EKS would give up on them.
+ * would never be ready before their policies, nor before Cilium where the cluster has it, and EKS would give up on them. Returns
+ * the add-ons.
  */
 export function installEksAddons(
   stack: TerraformStack,
   environment: ClusterEnvironment,
-  { clusterName, after }: Props,
-): void {
+  { clusterName, after, pods }: Props,
+): readonly ITerraformDependable[] {
   const network = new NamespaceNetwork(stack, "kube-system-network", {
     namespace: "kube-system",
     allows: eksAddonNetwork(environment, surroundings(environment)),
     nameServers: nameServers(environment),
     after,
   });
-  new EksAddons(stack, "eks-addons", {
+  return new EksAddons(stack, "eks-addons", {
     clusterName,
     addons: managedAddons(stack, environment, "after-policies"),
-    after: network.ready,
-  });
+    after: [...network.ready, ...pods.filter((one) => !after.includes(one))],
+  }).ready;
 }

@@ -98,6 +98,19 @@ function addLimitAlarms(
   { nodeGroups, network }: Watched,
   shared: Shared,
 ): void {
+  addNodeGroupAlarms(limits, environment, nodeGroups, shared);
+  for (const [zone, natGatewayId] of Object.entries(network.natGatewayIds)) {
+    new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
+  }
+}
+
+/** Adds an alarm about each node group that is about to reach its maximum size. */
+export function addNodeGroupAlarms(
+  limits: Construct,
+  environment: ClusterEnvironment,
+  nodeGroups: Readonly<Record<string, NodeGroup>>,
+  shared: Shared,
+): void {
   const placed = placedNodeGroups(environment);
   for (const [name, { autoscalingGroupName }] of Object.entries(nodeGroups)) {
     const { min, max } = placed[name]!.size;
@@ -110,8 +123,5 @@ function addLimitAlarms(
         maxSize: max,
       });
     }
-  }
-  for (const [zone, natGatewayId] of Object.entries(network.natGatewayIds)) {
-    new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
   }
 }

@@ -5,15 +5,13 @@ import { EksAddons } from "../../infrastructure/eks-addons";
 import type { EndpointAccess } from "../../settings/cluster/cluster";
 import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
-import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
-import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
-import { defaultTags } from "../default-tags";
-import { proxyOf } from "../proxy";
+import { hasCiliumAlone } from "../../settings/cluster/pod-network";
 import { admitAutoNodes, autoModeSwitches, autoNodeRole } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
 import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 import { addKarpenter } from "./karpenter";
+import { addNodeGroups } from "./node-groups";
 import { podNetworkOf } from "./pod-network";
 import { nodeRoleProps } from "./pool-nodes";
 
@@ -68,36 +66,26 @@ export function addCluster(
   const poolNodes = autoRole
     ? admitAutoNodes(stack, environment, cluster, autoRole)
     : addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
-  const groups = Object.entries(placedNodeGroups(environment));
   const nodeRole =
-    groups.length > 0 || poolNodes === undefined
+    Object.keys(environment.cluster.nodeGroups).length > 0 || poolNodes === undefined
       ? new NodeRole(stack, "node-role", nodeRoleProps(environment))
       : poolNodes.role;
-  const nodeGroups = groups.map(
-    ([group, config]) =>
-      [
-        group,
-        new NodeGroup(stack, `node-group-${group}`, {
-          ...config,
-          releaseVersion: typeof config.releaseVersion === "object" ? undefined : config.releaseVersion,
-          clusterName: cluster.name,
-          version,
-          name: group,
-          nodeRoleArn: nodeRole.arn,
-          podsReachMetadata: environment.cluster.instanceMetadata !== false,
-          subnetIds: config.zones.map((zone) => network.privateSubnetIdsByZone[zone]!),
-          proxy: proxyOf(environment),
-          tags: defaultTags(environment, "cluster-infrastructure"),
-          after: [...nodeRole.ready, ...first.ready, ...waysOut],
-        }),
-      ] as const,
-  );
+  // Where Cilium gives pods their addresses, no node is Ready before it: cluster-access makes both.
+  const nodeGroups = hasCiliumAlone(environment.cluster)
+    ? {}
+    : addNodeGroups(stack, environment, {
+        clusterName: cluster.name,
+        nodeRoleArn: nodeRole.arn,
+        subnetIdsByZone: network.privateSubnetIdsByZone,
+        stackName: "cluster-infrastructure",
+        after: [...nodeRole.ready, ...first.ready, ...waysOut],
+      });
 
   const withNodes = managedAddons(stack, environment, "with-nodes");
   new EksAddons(stack, "addons", {
     clusterName: cluster.name,
     addons: withNodes,
-    after: [...nodeGroups.map(([, { nodeGroup }]) => nodeGroup), ...(poolNodes?.ready ?? [])],
+    after: [...Object.values(nodeGroups).map(({ nodeGroup }) => nodeGroup), ...(poolNodes?.ready ?? [])],
   });
 
   const flowMonitor =
@@ -109,5 +97,5 @@ export function addCluster(
       accountId,
       scopeArn: flowMonitorScope(),
     });
-  return { cluster, nodeRole, nodeGroups: Object.fromEntries(nodeGroups), flowMonitor };
+  return { cluster, nodeRole, nodeGroups, flowMonitor };
 }

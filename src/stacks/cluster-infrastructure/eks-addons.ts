@@ -8,6 +8,7 @@ import {
   isOnRequest,
 } from "../../settings/cluster/eks-addons";
 import { hasFargate } from "../../settings/cluster/compute/compute";
+import { closesKubeSystem, hasCilium } from "../../settings/cluster/pod-network";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Permission } from "../../constructs/iam-policy";
 import { podIdentityTrust } from "../../constructs/workload-role";
@@ -48,7 +49,7 @@ export const managedAddons = (
       ]),
   );
 
-function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["cluster"]): Moment {
+function momentOf(name: EksAddonName, cluster: ClusterEnvironment["cluster"]): Moment {
   const { beforeNodes, selectable }: EksAddon = EKS_ADDONS[name];
   if (isOnRequest(name)) {
     return "with-services";
@@ -56,7 +57,7 @@ function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["clu
   if (beforeNodes) {
     return "before-nodes";
   }
-  return selectable && podsStartOpen === false ? "after-policies" : "with-nodes";
+  return selectable && closesKubeSystem(cluster) ? "after-policies" : "with-nodes";
 }
 
 /**
@@ -64,12 +65,16 @@ function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["clu
  * before the driver that removes the start-up taint is there.
  */
 function configurationOf(
-  { compute, nodeGroups, eksAddons, podsStartOpen }: ClusterEnvironment["cluster"],
+  cluster: ClusterEnvironment["cluster"],
   name: EksAddonName,
   podNetwork?: EksAddonConfiguration,
 ): EksAddonConfiguration | undefined {
+  const { compute, nodeGroups, eksAddons, podsStartOpen } = cluster;
   const { configuration, tolerations }: EksAddon = EKS_ADDONS[name];
   const own = eksAddons[name]?.configuration;
+  if (name === CNI && hasCilium(cluster)) {
+    return { ...own, ...podNetwork, ...NO_POLICIES, env: { ...envOf(own), ...envOf(podNetwork) } };
+  }
   if (name === CNI && (podsStartOpen === false || podNetwork)) {
     const strict = podsStartOpen === false && { [ENFORCING_MODE]: "strict" };
     return {
@@ -91,6 +96,9 @@ function configurationOf(
       }
     : undefined;
 }
+
+/** Configuration of a CNI beside another engine of policies: both would have to admit each packet. */
+const NO_POLICIES: EksAddonConfiguration = { enableNetworkPolicy: "false" };
 
 /** Environment variables of a configuration. A rule refuses anything but a map. */
 const envOf = (configuration?: EksAddonConfiguration): EksAddonConfiguration =>

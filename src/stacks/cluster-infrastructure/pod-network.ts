@@ -1,6 +1,7 @@
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import type { EksAddonConfiguration } from "../../settings/cluster/eks-addons";
+import { hasCiliumAlone } from "../../settings/cluster/pod-network";
 import { POD_SUBNET_VARIABLES } from "../../settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { hasPodSubnets } from "../../settings/network/subnets";
@@ -12,11 +13,11 @@ import { hasPodSubnets } from "../../settings/network/subnets";
  * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
  */
 export function podNetworkOf(
-  { network: settings, region }: ClusterEnvironment,
+  { cluster, network: settings, region }: ClusterEnvironment,
   { securityGroupId }: EksCluster,
   { podSubnetIdsByZone }: ClusterSubnets,
 ): EksAddonConfiguration | undefined {
-  return hasPodSubnets(settings)
+  return hasPodSubnets(settings) && !hasCiliumAlone(cluster)
     ? {
         env: {
           [POD_SUBNET_VARIABLES.on]: "true",

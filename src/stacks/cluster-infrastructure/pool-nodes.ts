@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { NodeRole, NodeRoleProps } from "../../infrastructure/node-role";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { registryOf } from "../../settings/organisation/container-registry";
-import { cniHasRole } from "./eks-addon-accounts";
+import { nodesAssignAddresses } from "./eks-addon-accounts";
 
 /** Nodes that a controller makes in pools, instead of EKS in node groups. */
 export interface PoolNodes {
@@ -17,7 +17,7 @@ export function nodeRoleProps({ cluster, organisation }: ClusterEnvironment): No
   const registry = registryOf(organisation);
   return {
     clusterName: cluster.name,
-    assignsAddresses: !cniHasRole(cluster),
+    assignsAddresses: nodesAssignAddresses(cluster),
     sessionManager: cluster.sessionManager !== false,
     cachedRepositories: registry ? registry.cachedRepositories : [],
   };

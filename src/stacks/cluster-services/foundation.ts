@@ -1,5 +1,6 @@
 import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller/aws-load-balancer-controller";
 import { CertManager } from "../../addons/cert-manager/cert-manager";
+import { CiliumMonitors } from "../../addons/cilium/monitors";
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
 import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
@@ -44,6 +45,11 @@ export function installFoundation(
   const first = installNodes(platform, monitors) ?? monitors;
   const monitored = { ...shared, after: [first] };
   const ofTheNodes = { ...monitored, namespace: "kube-system" };
+
+  if (addons.cilium) {
+    const { hubble, egress } = addons.cilium;
+    new CiliumMonitors(stack, "cilium", { ...ofTheNodes, hubble, egress });
+  }
 
   const secrets =
     addons.externalSecrets &&

@@ -4,6 +4,7 @@ import { dependable, type TerraformStack } from "cdktf";
 import { Manifests } from "../../constructs/manifests";
 import { peersWithin } from "../../constructs/network-peers";
 import { networkPolicies } from "../../constructs/network-policies";
+import { closesKubeSystem } from "../../settings/cluster/pod-network";
 import { nameServers, surroundings } from "../surroundings";
 import type { Platform } from "./platform";
 
@@ -16,7 +17,8 @@ export const NETWORK_POLICIES = "network-policies";
  * where they start with one, it comes before the others or after them, and none is cut off.
  */
 export function installNetworkPolicies({ stack, environment, shared }: Platform): void {
-  const closed = environment.cluster.podsStartOpen === false;
+  const startClosed = environment.cluster.podsStartOpen === false;
+  const closed = closesKubeSystem(environment.cluster);
   const peers = peersWithin(stack).filter(({ namespace }) => closed || namespace !== KUBE_SYSTEM);
 
   if (peers.length > 0) {
@@ -29,7 +31,7 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
         nameServers: nameServers(environment),
       }),
     });
-    if (closed) {
+    if (startClosed) {
       for (const workload of others) {
         workload.dependsOn = [...(workload.dependsOn ?? []), dependable(policies)];
       }
@@ -37,7 +39,7 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
   }
 }
 
-/** Namespace of the nodes' own add-ons. `cluster-access` closes it where pods start without a network. */
+/** Namespace of the nodes' own add-ons. `cluster-access` closes it where pods start without a network, or Cilium enforces policies. */
 const KUBE_SYSTEM = "kube-system";
 
 /** Longest timeout of a release without pods, which needs no network: the CRDs of Prometheus' operator have it. */

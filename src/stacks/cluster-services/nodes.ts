@@ -3,7 +3,8 @@ import { Karpenter } from "../../addons/karpenter/karpenter";
 import { KarpenterCrd } from "../../addons/karpenter-crd/karpenter-crd";
 import type { Ready } from "../../constructs/addon";
 import { poolNodeRoleName, queueName } from "../../names/cluster-names";
-import { nodeUserDataText } from "../../infrastructure/node-user-data";
+import { CILIUM_TAINT, nodeUserDataText } from "../../infrastructure/node-user-data";
+import { hasCilium } from "../../settings/cluster/pod-network";
 import { defaultTags } from "../default-tags";
 import { proxyOf } from "../proxy";
 import type { Platform } from "./platform";
@@ -50,6 +51,7 @@ function installKarpenter(
     // With a proxy it asks the list of prices through that.
     isolated: network.nat === "none" && proxy === undefined,
     podsHaveSubnets: hasPodSubnets(network),
+    startTaints: hasCilium(cluster) ? [CILIUM_TAINT] : [],
     place: {
       ...nodePlace(),
       instanceProfile: poolNodeRoleName(cluster.name, "karpenter"),

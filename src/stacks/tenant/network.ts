@@ -1,4 +1,5 @@
 import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
+import { type DomainEngine, domainPolicy } from "../../constructs/domain-policy";
 import type { Manifest } from "../../constructs/manifests";
 import { namespaceNamed, type NetworkBlock, type Surroundings } from "../../constructs/network-peers";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../../constructs/network-policy-spec";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Tenant } from "../../settings/products/products";
+import { withoutPublic } from "../surroundings";
 import { portsOf } from "../../settings/products/resources/own-resources";
 
 /** Tenants of the same cluster, by product and environment. */
@@ -25,6 +27,9 @@ export interface TenantNetworkParts {
 
   /** Addresses besides CoreDNS's pods that answer queries for names. */
   readonly nameServers: readonly NetworkBlock[];
+
+  /** Engine of policies that may name domains; `undefined` where none can. */
+  readonly domainEngine: DomainEngine | undefined;
 }
 
 /** TCP ports at which pods may call public addresses. */
@@ -36,9 +41,9 @@ const HTTPS = [443];
  */
 export const networkOf = (
   tenant: Tenant,
-  { around, neighbours, nameServers, privateSubnets }: TenantNetworkParts,
-): Manifest[] =>
-  Object.entries({
+  { around, neighbours, nameServers, privateSubnets, domainEngine }: TenantNetworkParts,
+): Manifest[] => [
+  ...Object.entries({
     ...conversationsOf(tenant, around, neighbours),
     ...databasesOf(tenant, privateSubnets),
     "ask-for-names": askForNames(nameServers),
@@ -48,7 +53,20 @@ export const networkOf = (
     kind: "NetworkPolicy",
     metadata: { name, namespace: tenant.namespace },
     spec: networkPolicySpec(settings),
-  }));
+  })),
+  ...domainsOf(tenant, domainEngine),
+];
+
+const domainsOf = ({ namespace, settings: { network = {} } }: Tenant, engine: DomainEngine | undefined) =>
+  network.domains && engine
+    ? [
+        domainPolicy(engine, {
+          namespace,
+          domains: network.domains,
+          ports: network.internetPorts ?? HTTPS,
+        }),
+      ]
+    : [];
 
 function conversationsOf(
   { namespace, ref, settings: { network = {}, ingress = [] } }: Tenant,
@@ -56,14 +74,17 @@ function conversationsOf(
   neighbours: Neighbours,
 ): Record<string, NetworkPolicySettings> {
   const own: Allowance[] = [{ blocks: [podsOf(namespace)] }];
-  const { allowFrom = [], allowTo = [], internetPorts = HTTPS, metrics = true } = network;
+  const { allowFrom = [], allowTo = [], internetPorts = HTTPS, domains, metrics = true } = network;
+  const internet = domains ? withoutPublic(around.internet) : around.internet;
 
   return {
     "each-other": { ingress: own, egress: own },
     ...(ingress.length > 0 ? { "load-balancers": { ingress: around["load-balancers"] } } : {}),
     ...(metrics ? { metrics: { ingress: [{ blocks: [inMonitoring] }] } } : {}),
-    aws: { egress: around.aws },
-    internet: { egress: around.internet.map(({ blocks }) => ({ blocks, ports: internetPorts })) },
+    aws: { egress: domains ? withoutPublic(around.aws) : around.aws },
+    internet: {
+      egress: internet.map(({ blocks }) => ({ blocks, ports: internetPorts })),
+    },
     ...policies("from", allowFrom, ({ tenant, ports }) => ({
       ingress: [{ blocks: [podsOf(neighbours.get(tenant)!.namespace)], ports }],
     })),

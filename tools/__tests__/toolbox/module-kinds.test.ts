@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 import { CHART } from "../../../src/addons/karpenter-crd/chart";
+import { CHART as CILIUM } from "../../../src/addons/cilium/chart";
+import { ciliumVersion } from "../../toolbox/cilium-policies";
 import { moduleKinds } from "../../toolbox/module-kinds";
 import { TOOL_VERSIONS } from "../../toolbox/tools";
 
@@ -63,4 +65,19 @@ test("leave out what else a module has beside its kinds", async () => {
   expect(await moduleKinds("gateway-api-crds", signal)).toEqual({
     definitions: [{ kind: "CustomResourceDefinition" }],
   });
+});
+
+test("of Cilium are those of its policies alone, at the chart's version", async () => {
+  const module = mkdtempSync(join(tmpdir(), "module-"));
+  onTestFinished(() => rmSync(module, { recursive: true }));
+  const folder = join(module, "pkg/k8s/apis/cilium.io/client/crds/v2");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "ciliumnetworkpolicies.yaml"), "kind: CustomResourceDefinition\n");
+  writeFileSync(join(folder, "ciliumnodes.yaml"), "kind: CustomResourceDefinition\nmetadata: {}\n");
+  machineWith({ go: `echo '{"Dir": "${module}"}'` });
+
+  expect(await moduleKinds("cilium", signal)).toEqual({
+    definitions: [{ kind: "CustomResourceDefinition" }],
+  });
+  expect(ciliumVersion()).toBe(CILIUM.version);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { environmentSettings } from "../../../src/platform/environments";
+import { hasCilium } from "../../../src/settings/cluster/pod-network";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -140,7 +141,8 @@ async function tryCluster(
   const trial = await tryObjects(
     [
       ...eksObjects(cluster.cluster),
-      ...(access === undefined ? [] : stackObjects(access.json)),
+      ...(hasCilium(cluster.cluster) ? kindsInPlaceOf("cilium", modules) : []),
+      ...(access === undefined ? [] : [...stackObjects(access.json), ...manifestObjects(access.json)]),
       ...tenants.flatMap(({ json }) => manifestObjects(json)),
       ...outcomes.flatMap((one) =>
         "rendered" in one ? releaseObjects(one.rendered) : kindsInPlaceOf(one.release.name, modules),

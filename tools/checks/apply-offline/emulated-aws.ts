@@ -17,6 +17,7 @@ export const MOTO_FOR_CLUSTERS: Gaps = {
     ...MOTO.types,
     aws_eks_access_entry: { reason: "moto's EKS has no access entries" },
     aws_eks_access_policy_association: { reason: "moto's EKS has no access entries" },
+    aws_eks_node_group: { reason: "its cluster is of cluster-infrastructure, which is not applied here" },
     aws_eks_pod_identity_association: { reason: "moto's EKS has no pod identities" },
   },
 };

@@ -8,7 +8,7 @@ import { chartsOf } from "../../../src/addons/argo-cd/charts";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { textOf } from "../../terraform-json/json-map";
 import { type NamespaceLabels } from "../charts/pod-security";
-import { labelsOf } from "../charts/check-stack";
+import { labelsOf } from "../charts/check-stacks";
 import { type KubernetesObject, listAt } from "../charts/objects";
 import { OWN_CHART, releasesOf } from "../charts/releases";
 import { type Renderer, renderStack } from "../charts/render-stack";

@@ -14,7 +14,7 @@ import { goTool } from "../../toolbox/go-tools";
 import type { InstalledTool } from "../../toolbox/tools";
 import { blocksOf } from "../../terraform-json/blocks";
 import { chartFolders } from "./chart-folders";
-import { checkStack, type ReleaseResult } from "./check-stack";
+import { checkStacks, type ReleaseResult } from "./check-stacks";
 import { kubernetesSchemas, type KubernetesSchemas, schemaFolder } from "./kubernetes-schemas";
 import { mirroredEnvironment } from "./mirrored-environment";
 import { renderWith } from "./render";
@@ -66,13 +66,13 @@ export async function checkCharts(
     const results = await onAllCores(clusters, async (environment) => {
       progress(stackId("cluster-services", environment));
       const instruments = { ...shared, schemas: bySchemas.get(environment.cluster.version)!.check };
-      return Promise.all(
-        stacks
-          .filter(({ id, json }) => idsOf(environment).includes(id) && hasReleases(json))
-          .map((stack) => checkStack(stack, environment, instruments)),
+      return checkStacks(
+        stacks.filter(({ id, json }) => idsOf(environment).includes(id) && hasReleases(json)),
+        environment,
+        instruments,
       );
     });
-    return results.flat(2);
+    return results.flat();
   });
   return { helm, schemas, releases, nearest: [...bySchemas.values()].flatMap(({ nearest }) => nearest) };
 }

@@ -1,4 +1,5 @@
 import { deliveredAddons } from "../../../src/settings/addon-definition/installed-by";
+import { closesKubeSystem } from "../../../src/settings/cluster/pod-network";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { askForNames, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
@@ -13,7 +14,7 @@ import type { Workload } from "./workloads";
 
 /**
  * Problems between the policies of a cluster's releases and the connections of Prometheus, load balancers, the API server
- * and their callers, by the labels and ports in the rendered charts. Where pods start without a network, each of them needs a
+ * and their callers, by the labels and ports in the rendered charts. Where `kube-system` is closed too, each of them needs a
  * policy, in whichever namespace it is.
  */
 export function networkProblems(
@@ -22,15 +23,15 @@ export function networkProblems(
   environment: ClusterEnvironment,
 ): string[] {
   const { network } = environment;
-  const startClosed = environment.cluster.podsStartOpen === false;
+  const closesAll = closesKubeSystem(environment.cluster);
   const othersHavePods = notRendered.length > 0 || deliveredAddons(environment.addons).length > 0;
-  const policies = [...objectsOf(rendered, "NetworkPolicy"), ...(startClosed ? OF_KUBE_SYSTEM : [])];
+  const policies = [...objectsOf(rendered, "NetworkPolicy"), ...(closesAll ? OF_KUBE_SYSTEM : [])];
   const closed = new Set(policies.filter(isAboutAll).map(({ metadata }) => textOf(metadata.namespace)));
   const pods = rendered
     .flatMap(({ release: { namespace }, workloads }) =>
       workloads.map((workload) => ({ namespace, workload: labelled(workload) })),
     )
-    .filter(({ namespace, workload }) => (startClosed || closed.has(namespace)) && !workload.hostNetwork);
+    .filter(({ namespace, workload }) => (closesAll || closed.has(namespace)) && !workload.hostNetwork);
   const expected = [
     ...scrapes(rendered, pods),
     ...callsFromOutside(rendered, pods, network.ipv6 ?? network.subnets),

@@ -1,7 +1,7 @@
 import { columns } from "../../kit/columns";
 import { noLongerFound, withoutAccepted } from "./accepted";
 import type { ChartResults } from "./check-charts";
-import type { ReleaseResult } from "./check-stack";
+import type { ReleaseResult } from "./check-stacks";
 
 /** Findings, each once with its environments. */
 export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [

@@ -191,6 +191,32 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     },
     less: { "s3:GetObjectTagging": NO_TAGS, "s3:PutObjectTagging": NO_TAGS },
   },
+  "cilium-operator-<cluster>": {
+    chart: { name: "cilium", version: "1.19.6" },
+    source: "https://docs.cilium.io/en/v1.19/network/concepts/ipam/eni/#required-privileges",
+    actions: [
+      "ec2:AssignPrivateIpAddresses",
+      "ec2:AttachNetworkInterface",
+      "ec2:CreateNetworkInterface",
+      "ec2:CreateTags",
+      "ec2:DeleteNetworkInterface",
+      "ec2:DescribeInstanceTypes",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribeRouteTables",
+      "ec2:DescribeSecurityGroups",
+      "ec2:DescribeSubnets",
+      "ec2:DescribeTags",
+      "ec2:DescribeVpcs",
+      "ec2:ModifyNetworkInterfaceAttribute",
+      "ec2:UnassignPrivateIpAddresses",
+    ],
+    more: {},
+    less: {
+      "ec2:DescribeTags":
+        "the tags of its network interfaces are written down, so it need not look for the cluster's name",
+      "ec2:UnassignPrivateIpAddresses": "a node keeps its prefixes until it goes",
+    },
+  },
   "velero-<cluster>": {
     chart: { name: "velero", version: "12.1.0" },
     source: "https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero",

@@ -3,6 +3,7 @@ import { isAutoModeAlone } from "../compute/compute";
 import {
   AUTO_MODE_LEAVES,
   AUTO_MODE_REPLACES,
+  CILIUM_REPLACES,
   DRIVERS,
   EKS_ADDONS,
   type EksAddonConfig,
@@ -12,6 +13,7 @@ import {
   UNPLACED_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
+import { hasCiliumAlone } from "../pod-network";
 import { newestOnRecord, withoutBuild } from "../eks-addon-versions";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import type { OfCluster } from "./of-cluster";
@@ -113,9 +115,11 @@ export const skewReasonsAreWritten = ({ cluster }: OfCluster): string[] =>
 export const essentialEksAddonsAreOn = ({ cluster }: OfCluster): string[] =>
   isAutoModeAlone(cluster)
     ? []
-    : ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
-        problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
-      );
+    : ESSENTIAL_EKS_ADDONS.filter((name) => !(hasCiliumAlone(cluster) && CILIUM_REPLACES.includes(name)))
+        .filter((name) => !cluster.eksAddons[name])
+        .map((name) =>
+          problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
+        );
 
 /** Refuses add-ons that Auto Mode does not go with: EKS has them built in, or they wait for nodes for ever. */
 export const autoModeHasNoAddonTwice = ({ cluster }: OfCluster): string[] =>

@@ -1,4 +1,5 @@
 import type { NodeGroupConfig } from "../node-group";
+import { hasCilium } from "../pod-network";
 import type { OfCluster } from "./of-cluster";
 import { type Path, problem, show } from "../../checking/problem";
 
@@ -50,6 +51,7 @@ const MOST_BYTES = 12_288;
 /** Refuses user data that EC2 would not take, or that says what another setting says. */
 export const userDataIsPossible = (config: OfCluster): string[] =>
   eachGroup(config, ({ userData, startupTaint }, path) => {
+    const writer = hasCilium(config.cluster) ? "podNetwork" : startupTaint && "startupTaint";
     if (userData === undefined) {
       return [];
     }
@@ -59,11 +61,15 @@ export const userDataIsPossible = (config: OfCluster): string[] =>
       ...(bytes <= MOST_BYTES
         ? []
         : [problem(at, `${MOST_BYTES} bytes at most`, `${bytes}`, "fetch the rest from S3 at the start")]),
-      ...(startupTaint ? taintsTwice(userData, at) : []),
+      ...(writer ? taintsTwice(userData, at, writer) : []),
     ];
   });
 
-const taintsTwice = (userData: NonNullable<NodeGroupConfig["userData"]>, at: Path): string[] => {
+const taintsTwice = (
+  userData: NonNullable<NodeGroupConfig["userData"]>,
+  at: Path,
+  writer: "startupTaint" | "podNetwork",
+): string[] => {
   const key =
     "toml" in userData
       ? userData.toml.includes("settings.kubernetes.node-taints") && "toml"
@@ -73,9 +79,11 @@ const taintsTwice = (userData: NonNullable<NodeGroupConfig["userData"]>, at: Pat
     : [
         problem(
           [...at, key],
-          "no taints, since startupTaint writes them",
+          `no taints, since ${writer} writes them`,
           "some",
-          "write them in taints, which EKS sets, or set startupTaint to false",
+          writer === "podNetwork"
+            ? "write them in taints, which EKS sets"
+            : "write them in taints, which EKS sets, or set startupTaint to false",
         ),
       ];
 };

@@ -61,7 +61,13 @@ import {
   sharesAreWithTeams,
 } from "./owned-namespaces";
 import { filesSaySomething, namespacesHaveOwners, teamsHaveOneChannel } from "./owners";
-import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
+import {
+  clustersTakeTenants,
+  consentIsMutual,
+  domainsAreEnforced,
+  peersAreOthers,
+  peersShareACluster,
+} from "./network";
 import {
   importsAreShared,
   importsHaveNames,
@@ -106,6 +112,7 @@ export const RULES: readonly Rule[] = [
   rule("T9", peersShareACluster),
   rule("T9", peersAreOthers),
   rule("T9", peersAreNamedOnce),
+  rule("T9", domainsAreEnforced),
   rule("T19", hostsHaveOneOwner),
   rule("T19", hostsAreNamedOnce),
   rule("T19", applicationHostsAreUnique),

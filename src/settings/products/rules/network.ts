@@ -96,3 +96,22 @@ export const clustersTakeTenants = ({ tenants, clusters }: World): Finding[] => 
       : [],
   );
 };
+
+/** Refuses domains on a cluster whose policies know addresses alone. */
+export const domainsAreEnforced = ({ tenants, clusters }: World): Finding[] => {
+  const able = [...clusters].filter(([, { knowsDomains }]) => knowsDomains).map(([name]) => name);
+  return tenants.flatMap((tenant) =>
+    tenant.settings.network?.domains === undefined || clusters.get(tenant.cluster)?.knowsDomains !== false
+      ? []
+      : [
+          at(tenant, ["network", "domains"], {
+            expected: `no domains on ${tenant.cluster}, whose network policies know addresses alone`,
+            got: show(tenant.settings.network.domains.join(", ")),
+            fix:
+              able.length === 0
+                ? "write internetPorts alone: no cluster's network policies know domains"
+                : `write internetPorts alone, or move to a cluster that can: ${oneOf(able)}`,
+          }),
+        ],
+  );
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACCEPTED, noLongerFound, withoutAccepted } from "../../../checks/charts/accepted";
-import type { ReleaseResult } from "../../../checks/charts/check-stack";
+import type { ReleaseResult } from "../../../checks/charts/check-stacks";
 
 const result = (release: string, ...findings: string[]): ReleaseResult => ({
   environment: "production",

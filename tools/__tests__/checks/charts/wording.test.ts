@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReleaseResult } from "../../../checks/charts/check-stack";
+import type { ReleaseResult } from "../../../checks/charts/check-stacks";
 import { caveatsOf, chartsTable, checkedIn, findingsOf, notCheckedOf } from "../../../checks/charts/wording";
 
 const result = (more: Partial<ReleaseResult>): ReleaseResult => ({

@@ -28,6 +28,7 @@ const clusters = environments
       around: surroundings(cluster),
       nameServers: nameServers(cluster),
       privateSubnets: [],
+      domainEngine: undefined,
     };
     return {
       own,

@@ -3,6 +3,7 @@ import { CERTIFICATES } from "./certificates";
 import { FILE_SYSTEM } from "./file-system";
 import { KARPENTER } from "./karpenter";
 import { LOAD_BALANCERS } from "./load-balancers";
+import { POD_NETWORK } from "./pod-network";
 import type { AccessTable } from "./table";
 
 const GROUP =
@@ -19,6 +20,7 @@ export const ADDONS: AccessTable = {
   ...CERTIFICATES,
   ...FILE_SYSTEM,
   ...BACKUPS,
+  ...POD_NETWORK,
   "cluster-autoscaler-<cluster>": {
     may: [
       {

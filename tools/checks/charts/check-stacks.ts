@@ -34,19 +34,28 @@ export interface ReleaseResult {
   readonly notRendered?: string;
 }
 
-/** Renders all releases of a stack, each with the kinds that exist when it is installed, and checks them. */
-export async function checkStack(
-  stack: SynthesisedStack,
+/**
+ * Renders all releases of the stacks of a cluster, each with the kinds that exist when it is installed, and checks them. Pods of
+ * one stack may have their policies from another.
+ */
+export async function checkStacks(
+  stacks: readonly SynthesisedStack[],
   environment: ClusterEnvironment,
   instruments: Instruments,
 ): Promise<ReleaseResult[]> {
-  const outcomes = await renderStack(stack, environment, instruments);
+  const outcomes = (
+    await Promise.all(stacks.map((stack) => renderStack(stack, environment, instruments)))
+  ).flat();
   const results = outcomes.map((outcome) => resultOf(outcome, environment, instruments.schemas));
 
   const rendered = outcomes.flatMap((outcome) => ("rendered" in outcome ? [outcome.rendered] : []));
   const notRendered = outcomes.flatMap((outcome) => ("notRendered" in outcome ? [outcome.release] : []));
   const together = {
-    roles: serviceAccountProblems(trustsIn(stack.json), rendered, notRendered),
+    roles: serviceAccountProblems(
+      stacks.flatMap(({ json }) => trustsIn(json)),
+      rendered,
+      notRendered,
+    ),
     "disruption budgets": disruptionProblems(rendered, notRendered),
     "network policies": networkProblems(rendered, notRendered, environment),
     "service account tokens": tokenProblems(rendered),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkStack } from "../../../checks/charts/check-stack";
+import { checkStacks } from "../../../checks/charts/check-stacks";
 import { IMAGE_HOSTS } from "../../../checks/charts/mirrored-environment";
 import type { Render } from "../../../checks/charts/render";
 import { schemaCheck } from "../../../checks/charts/schema-check";
@@ -82,13 +82,13 @@ const checkResources = (
   folders = () => Promise.resolve({ folder: charts } as never),
   registries: Record<string, string> = {},
 ) =>
-  checkStack(
-    { id: "cluster-services-production", folder: charts, json: { resource } as never },
+  checkStacks(
+    [{ id: "cluster-services-production", folder: charts, json: { resource } as never }],
     environment({ cluster: { version: "1.35" }, addons: { registries } }),
     { folders, render, schemas: schemaCheck(undefined), scratch: charts },
   );
 
-describe("checkStack", () => {
+describe("checkStacks", () => {
   const renderThings: Render = ({ name }) => Promise.resolve({ yaml: name === "crds" ? CRD : THING });
 
   it("finds a custom resource whose kind nothing brings before it", async () => {
