@@ -4,6 +4,7 @@ import type { BackendConfig } from "../../../src/settings/state/backend";
 import type { AddonsSettings } from "../../../src/settings/addons";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import type { EndpointAccessSettings } from "../../../src/settings/cluster/ways-in/schema";
+import { BY_VPC_CNI, hasCiliumAlone } from "../../../src/settings/cluster/pod-network";
 import type { ProxySettings } from "../../../src/settings/cluster/proxy";
 import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
@@ -29,7 +30,7 @@ const blocks = (vpc: string) => {
 
 const network: fc.Arbitrary<{
   region: string;
-  network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints" | "ipv6">;
+  network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints" | "ipv6" | "podNetwork">;
 }> = fc
   .record({
     region: some(REGIONS.filter((region) => rdsAuthorities(region).length > 0)),
@@ -38,6 +39,8 @@ const network: fc.Arbitrary<{
     letters: fc.subarray(["a", "b", "c", "d", "e"], { minLength: 2 }),
     ids: fc.record({ vpc: idOf("vpc"), igw: idOf("igw"), rtb: idOf("rtb"), subnet: idOf("subnet") }),
     exists: fc.boolean(),
+    // Cilium is refused beside IPv6, and tried with few minors.
+    mode: some([undefined, undefined, undefined, "chained", "eni"] as const),
     fourth: fc.nat({ max: 255 }),
     ipv6: fc.option(
       fc.record({
@@ -53,7 +56,8 @@ const network: fc.Arbitrary<{
       bedrockRuntime: fc.boolean(),
     }),
   })
-  .map(({ region, second, prefix, letters: some, ids, exists, endpoints, fourth, ipv6 }) => {
+  .map(({ region, second, prefix, letters: some, ids, exists, endpoints, fourth, mode, ...others }) => {
+    const ipv6 = mode === undefined ? others.ipv6 : undefined;
     const letters = region === "us-west-1" ? some.slice(0, 2) : some;
     const cidr = `10.${second}.0.0/${prefix}`;
     const block = blocks(cidr);
@@ -62,11 +66,14 @@ const network: fc.Arbitrary<{
     const [a, b] = letters as [string, string];
     const range = `2a05:d018:1234:${(fourth * 256).toString(16)}::/56`;
 
+    const secondaryCidrs = mode === "eni" ? { secondaryCidrs: ["100.64.0.0/16"] } : {};
+    const pods = Object.fromEntries(letters.map((letter, index) => [letter, `100.64.${index * 32}.0/19`]));
     const vpc: Vpc = exists
       ? {
           existing: {
             id: ids.vpc,
             cidr,
+            ...secondaryCidrs,
             internetGatewayId: ids.igw,
             ...(ipv6 && { ipv6: { cidr: range, egressOnlyGatewayId: ids.igw.replace("igw", "eigw") } }),
             privateSubnetIds: { rds_a: ids.subnet, rds_b: `${ids.subnet}1` },
@@ -75,6 +82,7 @@ const network: fc.Arbitrary<{
         }
       : {
           cidr,
+          ...secondaryCidrs,
           ...(ipv6 && { ipv6: { cidr: range, ipamPool: ids.igw.replace("igw", "ipam-pool") } }),
           legacySubnets: {
             [`rds_${a}`]: { cidr: block(20), zone: a },
@@ -87,7 +95,13 @@ const network: fc.Arbitrary<{
       network: {
         vpc,
         zones: Object.fromEntries(letters.map((letter) => [letter, `${region}${letter}`])),
-        subnets: { controlPlane: tier(0), public: tier(5), private: tier(10) },
+        subnets: {
+          controlPlane: tier(0),
+          public: tier(5),
+          private: tier(10),
+          ...(mode === "eni" && { pods }),
+        },
+        ...(mode !== undefined && { podNetwork: { engine: "cilium" as const, mode } }),
         endpoints,
         ...(ipv6 && { ipv6 }),
       },
@@ -241,7 +255,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       ...settings
     }): EnvironmentSettings => {
       const { clusterSubdomain: subdomain, ...domains } = dns;
-      const { subnets, endpoints, ipv6, ...network } = place.network;
+      const { subnets, endpoints, ipv6, podNetwork, ...network } = place.network;
       const { name, endpointAccess, proxy, ...eks } = cluster;
       // A proxy is refused beside it.
       const addresses = ipv6 ? { ipv6 } : { ...(proxy !== undefined && { proxy }) };
@@ -251,6 +265,11 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
         subnets,
         endpoints,
         ...addresses,
+        ...(podNetwork && { podNetwork }),
+        // Cilium takes the place of kube-proxy there.
+        ...(hasCiliumAlone({ podNetwork: podNetwork ?? BY_VPC_CNI }) && {
+          eksAddons: { ...eks.eksAddons, "kube-proxy": undefined },
+        }),
         grafanaDatabase,
         workflowsDatabase,
         addons,
