@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -90,6 +91,8 @@ const ADDRESS_IN_USE = "address already in use";
 const serveOnce = <T>(name: string, signal: AbortSignal, work: (site: Site) => Promise<T>): Promise<T> =>
   inTemporaryFolder(name, async (folder) => {
     const servers: TiedProcess[] = [];
+    // Each request listens to it.
+    setMaxListeners(0, signal);
     try {
       return await work({ folder, servers, signal });
     } finally {

@@ -43,8 +43,8 @@ export const withControlPlane = <T>(
     const socket = join(site.folder, "cluster.sock");
     const webhooks = await playWebhooks(socket, authority);
     const end = new AbortController();
-    // Each request and each pod that starts listens to them.
-    setMaxListeners(0, signal, end.signal);
+    // Each pod that starts listens to it.
+    setMaxListeners(0, end.signal);
     try {
       const server = await startApiServer(programs, site, {
         arguments: [`--egress-selector-config-file=${writeEgress(site.folder, socket)}`],

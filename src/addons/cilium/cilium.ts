@@ -83,6 +83,7 @@ export class Cilium extends Construct implements Ready {
           tolerations: [{ operator: "Exists" }],
           prometheus: { enabled: true },
         },
+        ...(role && { serviceAccounts: { operator: role.helmValues } }),
         policyEnforcementMode: podsStartOpen ? "default" : "always",
         // No policy would select the endpoint by which agents look for each other.
         endpointHealthChecking: { enabled: podsStartOpen },
