@@ -9,6 +9,7 @@ import {
   CUSTOMERS_NAMESPACE,
   EKS_ARGO_CD_NAMESPACE,
   namespaceNames,
+  TELEPORT_NAMESPACE,
 } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
@@ -47,6 +48,7 @@ export function checkTenants(
       ...namespaceNames(organisation),
       CUSTOMERS_NAMESPACE,
       EKS_ARGO_CD_NAMESPACE,
+      TELEPORT_NAMESPACE,
       CLUSTER_CHECK.namespace,
     ]),
     namespaces: applicationNamespaces(organisation),

@@ -105,6 +105,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       clusterName: name,
       nodesBy: makerOfNodes(cluster),
       gitops,
+      relay: cluster.endpointAccess.relay?.kind,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
