@@ -20,6 +20,7 @@ const TELEPORT = {
   tokenName: "production-govuk",
   enterprise: true,
   clusterName: "production",
+  labels: { environment: "production" },
 };
 
 const agent = (props: Partial<TeleportKubeAgentProps> = {}) =>

@@ -30,6 +30,9 @@ export interface JoinedTeleport {
 
   /** Name of the cluster there. Teleport takes two of one name for one. */
   readonly clusterName: string;
+
+  /** Labels of the cluster there, by which roles of Teleport choose clusters. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 export interface TeleportKubeAgentProps extends AddonProps {
@@ -81,6 +84,7 @@ export class TeleportKubeAgent extends Construct implements Addon {
         proxyAddr: teleport.proxy,
         joinParams: { method: "iam", tokenName: teleport.tokenName },
         kubeClusterName: teleport.clusterName,
+        labels: teleport.labels,
         enterprise: teleport.enterprise,
         image: mirroredImage(registries, "public.ecr.aws/gravitational/teleport-distroless"),
         enterpriseImage: mirroredImage(registries, "public.ecr.aws/gravitational/teleport-ent-distroless"),

@@ -23,6 +23,7 @@ export function installTeleport({ stack, environment, shared }: Platform, after:
       tokenName: teleport.tokenName,
       enterprise: isEnterprise(teleport),
       clusterName: clusterLabel(environment),
+      labels: { environment: environment.name, cluster: cluster.name },
     },
     levels: relayedLevels(organisation.accessLevels),
     after,

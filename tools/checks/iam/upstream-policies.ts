@@ -198,9 +198,6 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     more: { "kms:Decrypt": OWN_KEY, "kms:GenerateDataKey": OWN_KEY },
     less: { "s3:PutObjectTagging": NO_TAGS },
   },
-  "teleport-kube-agent-<cluster>": {
-    none: "joining by a role takes no permission, and upstream publishes none",
-  },
   "add-tag-to-image-workflow-<cluster>": { none: "the workflow is our own" },
   "alertmanager-<cluster>": {
     chart: { name: "kube-prometheus-stack", version: "88.5.3" },
