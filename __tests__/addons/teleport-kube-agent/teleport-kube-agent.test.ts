@@ -4,6 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { agentNetwork } from "../../../src/addons/teleport-kube-agent/network";
+import { problemsOfAgent } from "../../../src/addons/teleport-kube-agent/rules";
 import {
   TeleportKubeAgent,
   type TeleportKubeAgentProps,
@@ -11,7 +12,9 @@ import {
 import { relayedLevels } from "../../../src/settings/access/relayed-levels";
 import { ADMINISTRATOR } from "../../../src/settings/access/access-levels";
 import { OBSERVER, OPERATOR } from "../../../src/settings/access/standard-levels";
+import { environment } from "../../support/environments";
 import { cluster, podIdentityCluster } from "../../support/fixtures";
+import { everyAddon } from "../../support/services";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
 const TELEPORT = {
@@ -91,6 +94,28 @@ describe("Teleport's agent", () => {
 
   it("calls the internet at the port of Teleport's proxy", () => {
     expect(agentNetwork(3080).calls).toContainEqual({ with: "internet", ports: [3080] });
+  });
+});
+
+describe("a cluster behind Teleport", () => {
+  const behind = environment(everyAddon);
+
+  it("is refused where every level may do everything", () => {
+    const organisation = { ...behind.organisation, accessLevels: { administrator: ADMINISTRATOR } };
+
+    expect(problemsOfAgent(behind)).toEqual([]);
+    expect(problemsOfAgent({ ...behind, organisation })).toEqual([
+      "endpointAccess.relay: expected a level of organisation.accessLevels that does not allow everything, got none; " +
+        "add one: nobody has every right by the word of a program",
+    ]);
+  });
+
+  it("needs no NAT where a proxy leads out", () => {
+    const network = { ...behind.network, nat: "none" } as const;
+    const proxy = { url: "http://proxy.example.org:3128", cidrs: ["10.0.0.0/28"] };
+
+    expect(problemsOfAgent({ ...behind, network })).toHaveLength(1);
+    expect(problemsOfAgent({ ...behind, network, cluster: { ...behind.cluster, proxy } })).toEqual([]);
   });
 });
 
