@@ -46,6 +46,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     switches: ["metrics.serviceMonitor.enabled"],
     labels: ["metrics.serviceMonitor.additionalLabels"],
   },
+  "teleport-kube-agent": { switches: ["podMonitor.enabled"], labels: ["podMonitor.additionalLabels"] },
   "cert-manager": {
     switches: ["prometheus.servicemonitor.enabled"],
     labels: ["prometheus.servicemonitor.labels"],

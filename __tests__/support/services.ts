@@ -27,7 +27,16 @@ export const everyAddon = {
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },
   },
-  cluster: { eksAddons: { "metrics-server": false } },
+  cluster: {
+    eksAddons: { "metrics-server": false },
+    endpointAccess: {
+      relay: { kind: "teleport", proxy: "acme.teleport.sh:443", tokenName: "production-govuk" },
+      agents: {
+        image: `docker.io/hashicorp/tfc-agent:latest@sha256:${"0".repeat(64)}`,
+        tokenSecret: "govuk/terraform-agents",
+      },
+    },
+  },
 } as const;
 
 /** Add-ons of a cluster whose nodes Karpenter makes, and no others. */

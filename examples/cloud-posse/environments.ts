@@ -160,7 +160,8 @@ const ofNetworkTeam = (purpose: string, zone: string, cidr: string) => ({
   tags: { "acme-freight.example/subnet": `${purpose}-${zone}` },
 });
 
-/** Environment of the warehouses, in the VPC and the subnets of the network team, who have the way out, a proxy and the endpoints. */
+/** Environment of the warehouses, in the VPC and the subnets of the network team, who have the way out, a proxy and the endpoints.
+ * People come through the company's Teleport. */
 export const depot: EnvironmentSettings = {
   name: "depot",
   backend: stateOf("depot", "666677778888"),
@@ -194,6 +195,9 @@ export const depot: EnvironmentSettings = {
         },
       },
       endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
+      endpointAccess: {
+        relay: { kind: "teleport", proxy: "acme-freight.teleport.sh:443", tokenName: "depot-freight" },
+      },
       proxy: {
         url: "http://proxy.acme-freight.example:3128",
         cidrs: ["10.34.3.0/28"],

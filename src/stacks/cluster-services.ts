@@ -28,6 +28,7 @@ import { publishRoles } from "./cluster-services/roles";
 import { installSeal } from "./cluster-services/seal";
 import { installSentry } from "./cluster-services/sentry";
 import { installSupplyChain } from "./cluster-services/supply-chain";
+import { installTeleport } from "./cluster-services/teleport";
 import { PlatformStack } from "./platform-stack";
 import { signInByDex, tenantsOn } from "./tenants-on";
 
@@ -76,6 +77,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
 
     installLogs(platform, foundation);
     installBackups(platform, foundation.monitors);
+    installTeleport(platform, [foundation.monitors]);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
     tellOfProxy(platform);

@@ -7,6 +7,12 @@ const ALL = watches({
   terraformRoles: ["terraform-plan", "terraform-apply"],
 });
 
+const BEHIND_A_RELAY = watches({
+  platformNamespaces: ["cluster-services", "kube-system", "teleport"],
+  terraformRoles: ["terraform-plan", "terraform-apply"],
+  relayedUser: "teleport",
+});
+
 const ENGINEER = "arn:aws:sts::123456789012:assumed-role/anna-admin/anna";
 const TERRAFORM = "arn:aws:sts::123456789012:assumed-role/terraform-apply/run-1";
 
@@ -27,8 +33,8 @@ const event = (username: string, verb: string, objectRef: object, code = 200, re
 });
 
 /** Names of the watches that an event sets off. */
-const setOff = (one: ReturnType<typeof event>) =>
-  ALL.filter(({ pattern }) => matches(pattern, one)).map(({ name }) => name);
+const setOff = (one: ReturnType<typeof event>, all = ALL) =>
+  all.filter(({ pattern }) => matches(pattern, one)).map(({ name }) => name);
 
 const exec = (namespace: string) => ({ resource: "pods", namespace, name: "dex-0", subresource: "exec" });
 const secrets = { resource: "secrets", namespace: "apps" };
@@ -127,8 +133,24 @@ describe("the audit log", () => {
     expect(setOff(one)).toEqual([]);
   });
 
+  it("knows people for whom a relay speaks from its own requests", () => {
+    const relay = "system:serviceaccount:teleport:teleport-kube-agent";
+    const relayed = (one: ReturnType<typeof event>) => ({
+      ...one,
+      impersonatedUser: { username: "teleport" },
+    });
+
+    expect(setOff(relayed(event(relay, "get", exec("cluster-services"), 101)), BEHIND_A_RELAY)).toEqual([
+      "platform-pod-entered",
+    ]);
+    expect(setOff(relayed(event(relay, "list", secrets)), BEHIND_A_RELAY)).toEqual(["secrets-read"]);
+    expect(setOff(relayed(event(relay, "create", binding)), BEHIND_A_RELAY)).toEqual(["rights-changed"]);
+    expect(setOff(event(relay, "get", secrets), BEHIND_A_RELAY)).toEqual([]);
+    expect(setOff(event(ENGINEER, "list", secrets), BEHIND_A_RELAY)).toEqual(["secrets-read"]);
+  });
+
   it("has patterns as short as CloudWatch takes them", () => {
-    for (const { pattern } of ALL) {
+    for (const { pattern } of [...ALL, ...BEHIND_A_RELAY]) {
       expect(pattern.length).toBeLessThanOrEqual(1024);
     }
   });

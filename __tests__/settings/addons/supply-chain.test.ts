@@ -26,7 +26,11 @@ describe("signatures of images", () => {
 
   it("are looked at in all namespaces of applications and in none of the platform's own", () => {
     const labelled = Object.entries(
-      namespacesOf({ organisation, addons: { flux: false }, cluster: { gitops: "argo-cd" } }),
+      namespacesOf({
+        organisation,
+        addons: { flux: false, teleportKubeAgent: false },
+        cluster: { gitops: "argo-cd" },
+      }),
     )
       .filter(([, { labels }]) => Object.keys(verifiedImages(organisation)).every((label) => label in labels))
       .map(([name]) => name);

@@ -8,7 +8,10 @@ import { organisation } from "../../support/organisation";
 import { harbourTrust } from "../../support/harbour-trust";
 import { riverAuthority } from "../../support/river-authority";
 
-const WITHOUT_FLUX = { addons: { flux: false }, cluster: { gitops: "argo-cd" } } as const;
+const WITHOUT_FLUX = {
+  addons: { flux: false, teleportKubeAgent: false },
+  cluster: { gitops: "argo-cd" },
+} as const;
 const NAMESPACES = namespacesOf({ organisation, ...WITHOUT_FLUX });
 
 it.each(["apps", "licensify", "datagovuk"] as const)("lets only restricted pods into %s", (name) => {

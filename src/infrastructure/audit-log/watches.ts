@@ -8,6 +8,13 @@ export interface Watched {
 
   /** Names of the IAM roles that Terraform runs as. */
   readonly terraformRoles: readonly string[];
+
+  /**
+   * User as which people come for whom a relay in the cluster speaks: the caller is then its service account.
+   *
+   * @default - none: people call by themselves
+   */
+  readonly relayedUser?: string | undefined;
 }
 
 /** Something in the audit log that an engineer should look at. */
@@ -23,8 +30,14 @@ export interface Watch {
 const USER = "user.username";
 
 /** Users who are neither Kubernetes, EKS, a service account nor Terraform. */
-const byPeople = ({ terraformRoles }: Watched): string =>
-  isNoneOf(USER, ["system:*", "eks:*", ...byTerraform(terraformRoles)]);
+const byPeople = (watched: Watched): string =>
+  orRelayed(watched, isNoneOf(USER, ["system:*", "eks:*", ...byTerraform(watched.terraformRoles)]));
+
+/** True also for those for whom a relay speaks. */
+const orRelayed = ({ relayedUser }: Watched, condition: string): string =>
+  relayedUser === undefined
+    ? condition
+    : `((${condition}) || ${is("impersonatedUser.username", relayedUser)})`;
 
 const byTerraform = (roles: readonly string[]): string[] => roles.map((role) => `*:assumed-role/${role}/*`);
 
@@ -69,7 +82,7 @@ export const watches = (watched: Watched): readonly Watch[] => [
         is("objectRef.apiGroup", "rbac.authorization.k8s.io"),
         isOneOf("verb", CHANGES),
         isBelow("responseStatus.code", 400),
-        isNoneOf(USER, ["eks:*", "system:apiserver", "system:kube-*", ...controllers(watched)]),
+        byStrangers(watched),
       ),
     ),
   },
@@ -82,7 +95,7 @@ export const watches = (watched: Watched): readonly Watch[] => [
         isOneOf("objectRef.apiGroup", ["admissionregistration.k8s.io", "*gatekeeper.sh", "*kyverno.io"]),
         isOneOf("verb", CHANGES),
         isBelow("responseStatus.code", 400),
-        isNoneOf(USER, ["eks:*", "system:apiserver", "system:kube-*", ...controllers(watched)]),
+        byStrangers(watched),
       ),
     ),
   },
@@ -100,6 +113,10 @@ export const watches = (watched: Watched): readonly Watch[] => [
     ),
   },
 ];
+
+/** Users who are neither Kubernetes, EKS, Terraform nor a controller of the platform. */
+const byStrangers = (watched: Watched): string =>
+  orRelayed(watched, isNoneOf(USER, ["eks:*", "system:apiserver", "system:kube-*", ...controllers(watched)]));
 
 /** Terraform and the platform's own controllers. */
 const controllers = ({ platformNamespaces, terraformRoles }: Watched): string[] => [

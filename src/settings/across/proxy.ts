@@ -27,6 +27,7 @@ export const THROUGH_THE_PROXY: readonly AddonName[] = [
   "karpenter",
   "kyverno",
   "oauth2Proxy",
+  "teleportKubeAgent",
   "tempo",
   "velero",
 ];

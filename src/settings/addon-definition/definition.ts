@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mergeSettings } from "../checking/merge-settings";
+import type { RelaySettings } from "../cluster/ways-in/schema";
 import type { Organisation } from "../organisation/organisation";
 import type { AddonChart } from "./chart";
 import { CHART_VALUES } from "../checking/chart-values";
@@ -28,6 +29,9 @@ export interface DefaultsContext<Addons = unknown> {
 
   /** Program that delivers what Git says. */
   readonly gitops: GitOps;
+
+  /** Kind of the way from people to an API inside the VPC; `undefined` without one. */
+  readonly relay: RelaySettings["kind"] | undefined;
 
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;

@@ -29,6 +29,7 @@ import { prometheusPushgateway } from "../../addons/prometheus-pushgateway/setti
 import { reloader } from "../../addons/reloader/settings";
 import { renovate } from "../../addons/renovate/settings";
 import { seal } from "../../addons/seal/settings";
+import { teleportKubeAgent } from "../../addons/teleport-kube-agent/settings";
 import { tempo } from "../../addons/tempo/settings";
 import { velero } from "../../addons/velero/settings";
 import type { AddonDefinition } from "../addon-definition/definition";
@@ -63,6 +64,7 @@ export const ADDONS = {
   prometheusAdapter,
   oauth2Proxy,
   tempo,
+  teleportKubeAgent,
   velero,
   fluentBit,
   imagePullSecrets,

@@ -10,6 +10,7 @@ import {
   CUSTOMERS_NAMESPACE,
   EKS_ARGO_CD_NAMESPACE,
   namespaceNames,
+  TELEPORT_NAMESPACE,
 } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
@@ -48,6 +49,7 @@ export function checkTenants(
       ...namespaceNames(organisation),
       CUSTOMERS_NAMESPACE,
       EKS_ARGO_CD_NAMESPACE,
+      TELEPORT_NAMESPACE,
       CLUSTER_CHECK.namespace,
     ]),
     namespaces: applicationNamespaces(organisation),

@@ -106,6 +106,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       nodesBy: makerOfNodes(cluster),
       podsBy: cluster.podNetwork.engine,
       gitops,
+      relay: cluster.endpointAccess.relay?.kind,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,

@@ -39,18 +39,28 @@ export const CUSTOMERS_NAMESPACE = "flux-customers";
  */
 export const EKS_ARGO_CD_NAMESPACE = "argocd";
 
+/**
+ * Namespace of the agent by which people come through Teleport. Its chart lets it read every Secret beside it: nothing else is
+ * there. Other clusters have none.
+ */
+export const TELEPORT_NAMESPACE = "teleport";
+
 /** Cluster by what its namespaces depend on. */
 interface Delivered {
-  readonly addons: { readonly flux: object | false };
+  readonly addons: { readonly flux: object | false; readonly teleportKubeAgent: object | false };
   readonly cluster: { readonly gitops: string };
 }
 
-const ofFlux = ({ addons }: Delivered): string[] => (addons.flux === false ? [] : [CUSTOMERS_NAMESPACE]);
+/** Namespaces of add-ons that few clusters have. */
+const ofRareAddons = ({ addons: { flux, teleportKubeAgent } }: Delivered): string[] => [
+  ...(flux === false ? [] : [CUSTOMERS_NAMESPACE]),
+  ...(teleportKubeAgent === false ? [] : [TELEPORT_NAMESPACE]),
+];
 
 /** Names of the namespaces of add-ons on a cluster. */
 export const platformNamespacesOn = (cluster: Delivered): string[] => [
   ...Object.values(PLATFORM_NAMESPACES),
-  ...ofFlux(cluster),
+  ...ofRareAddons(cluster),
 ];
 
 /** Labels and annotations of a namespace. */
@@ -141,7 +151,7 @@ export const namespaceNames = (organisation: OrganisationNamespaces): string[] =
 /** Names of all namespaces that the platform makes on a cluster. */
 export const namespaceNamesOn = (
   cluster: Delivered & { readonly organisation: OrganisationNamespaces },
-): string[] => [...namespaceNames(cluster.organisation), ...ofFlux(cluster)];
+): string[] => [...namespaceNames(cluster.organisation), ...ofRareAddons(cluster)];
 
 /** Namespace of the workflows that deliver applications. Rules refuse those workflows where it is absent. */
 export function deliveryNamespaceOf({
@@ -177,5 +187,5 @@ export const namespacesOf = ({
     ? {}
     : { [organisation.deliveryNamespace]: platform("restricted", "restricted") }),
   ...OF_THE_PLATFORM,
-  ...Object.fromEntries(ofFlux(cluster).map((name) => [name, platform("restricted", "restricted")])),
+  ...Object.fromEntries(ofRareAddons(cluster).map((name) => [name, platform("restricted", "restricted")])),
 });

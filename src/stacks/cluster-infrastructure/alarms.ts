@@ -1,5 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { TELEPORT_USER } from "../../names/teleport-names";
+import { teleportOf } from "../../settings/cluster/ways-in/teleport";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { platformNamespacesOn } from "../../settings/namespaces/namespaces";
@@ -50,6 +52,7 @@ export function addAlarms(
     logGroupName: watched.logGroupName,
     platformNamespaces: platformNamespaces(environment),
     terraformRoles: terraformRolesOf(environment),
+    relayedUser: teleportOf(environment.cluster.endpointAccess) && TELEPORT_USER,
   });
   new CertificateExpiryAlarm(stack, "certificate-expiry", {
     ...shared,

@@ -57,6 +57,10 @@ export const REPOSITORIES_BY_ADDON: Readonly<Partial<Record<AddonName, readonly 
     "ghcr.io/fluxcd/kustomize-controller",
     "ghcr.io/fluxcd/source-controller",
   ],
+  teleportKubeAgent: [
+    "public.ecr.aws/gravitational/teleport-distroless",
+    "public.ecr.aws/gravitational/teleport-ent-distroless",
+  ],
   velero: ["docker.io/velero/velero", "docker.io/velero/velero-plugin-for-aws"],
 };
 

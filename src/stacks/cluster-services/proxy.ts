@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
     list("reportsController", "extraEnvVars"),
   ],
   "oauth2-proxy": [list("extraEnv")],
+  "teleport-kube-agent": [list("extraEnv")],
   tempo: [list("tempo", "extraEnv")],
   velero: [list("configuration", "extraEnvVars")],
 };

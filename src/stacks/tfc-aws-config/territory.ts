@@ -198,10 +198,10 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   placesNodes: Object.values(cluster.nodeGroups).some(({ placement }) => placement !== undefined),
 });
 
-/** Way for people that Terraform makes: a network of the organisation is none. */
+/** Way for people that is made in AWS: a network of the organisation is none, nor is a Teleport's agent in the cluster. */
 function relayOf({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined {
   const { relay } = endpointAccess;
-  return relay === undefined || relay.kind === "network"
+  return relay === undefined || relay.kind === "network" || relay.kind === "teleport"
     ? undefined
     : {
         kind: relay.kind,

@@ -155,6 +155,7 @@ const cluster = fc
       { public: false },
       { public: { cidrs: ["203.0.113.0/24"] } },
       { public: { everyAddress: { reason: "Its callers are everywhere." } } },
+      { relay: { kind: "teleport", proxy: "teleport.example.org:65535", tokenName: "a" } },
     ]),
     logRetentionDays: some([1, 731, 3653]),
     nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),
@@ -283,7 +284,9 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
           [name]: {
             ...eks,
             ...own,
-            ...((isReached || endpointAccess.public !== false) && { endpointAccess }),
+            ...((isReached || (endpointAccess.public !== false && endpointAccess.relay === undefined)) && {
+              endpointAccess,
+            }),
             access: noAccess,
           },
         },

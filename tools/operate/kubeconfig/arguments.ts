@@ -32,7 +32,8 @@ export const KUBECONFIG = commandLine({
     file: { value: "file", help: "file to write (~/.kube/<environment>.yaml); it must not exist" },
     port: { value: "port", help: `port of this machine that leads through a relay (${DEFAULT_PORT})` },
   },
-  notes: "Asks AWS for the cluster's address with the program aws. The file has no credentials.",
+  notes:
+    "Asks AWS for the cluster's address with the program aws. The file has no credentials. Behind Teleport, its program tsh writes the file.",
 });
 
 /** @throws CommandError if the environment, the cluster or the port is wrong */

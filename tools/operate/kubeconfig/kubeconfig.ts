@@ -1,18 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { stringify } from "yaml";
+import { teleportOf } from "../../../src/settings/cluster/ways-in/teleport";
 import { CommandError } from "../../kit/command-error";
 import { type ApiFacts, apiOf } from "./api-facts";
 import type { KubeconfigArguments } from "./arguments";
 import { personAt, personOf } from "./person";
-import { stepsTo } from "./steps";
+import { stepsThrough, stepsTo } from "./steps";
 
 /**
- * Writes a kubeconfig, which only its owner can read, and returns what a person runs next.
+ * Writes a kubeconfig, which only its owner can read, and returns what a person runs next. For a cluster behind Teleport it writes
+ * none: Teleport's own program does.
  *
  * @throws CommandError if AWS does not know the cluster, or the file exists
  */
 export async function kubeconfig(asked: KubeconfigArguments, signal: AbortSignal): Promise<string> {
+  const teleport = teleportOf(asked.environment.cluster.endpointAccess);
+  if (teleport !== undefined) {
+    return stepsThrough(teleport, asked).join("\n");
+  }
   const api = await apiOf(asked.environment, signal);
   const text = stringify(configOf(asked, api));
   mkdirSync(dirname(asked.file), { recursive: true });

@@ -1,4 +1,6 @@
 import { relayDocumentName, relayName, vpnName } from "../../../src/names/cluster-names";
+import type { TeleportSettings } from "../../../src/settings/cluster/ways-in/schema";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { KubeconfigArguments } from "./arguments";
 import { personOf } from "./person";
@@ -29,6 +31,18 @@ export function stepsTo({ environment, file, port }: KubeconfigArguments): strin
         ]),
   ];
 }
+
+/** Lines that lead through Teleport, whose program writes the file: no role in AWS, and no address of the API, is needed. */
+export const stepsThrough = (
+  { proxy }: TeleportSettings,
+  { environment, file }: Pick<KubeconfigArguments, "environment" | "file">,
+): string[] => [
+  "Sign in at Teleport, whose program writes the kubeconfig (it needs tsh):",
+  `  tsh login --proxy=${proxy}`,
+  `  export KUBECONFIG=${quoted(file)}`,
+  `  tsh kube login ${clusterLabel(environment)}`,
+  "  kubectl auth whoami",
+];
 
 /** Session Manager forwards the port as long as its command runs. */
 const throughRelay = ({ region, cluster: { name } }: ClusterEnvironment, port: number): string[] => [

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClientVpnSettings } from "../../../../src/settings/cluster/ways-in/schema";
+import type { ClientVpnSettings, TeleportSettings } from "../../../../src/settings/cluster/ways-in/schema";
+import { portOf } from "../../../../src/settings/cluster/ways-in/teleport";
 import { problemsWith } from "../../../support/environments";
 
 const backend = {
@@ -9,8 +11,8 @@ const backend = {
 } as const;
 
 /** Problems of a cluster with these ways in, whose state is no reason for others. */
-const problemsOf = (endpointAccess: object): readonly string[] =>
-  problemsWith({ backend, cluster: { endpointAccess } });
+const problemsOf = (endpointAccess: object, differences: object = {}): readonly string[] =>
+  problemsWith({ backend, cluster: { endpointAccess }, ...differences });
 
 const PROVIDER = "arn:aws:iam::123456789012:saml-provider/login";
 
@@ -88,6 +90,80 @@ describe("ways to the Kubernetes API", () => {
   it("are refused with an authority that is no certificate in ACM", () => {
     expect(problemsOf(vpn({ signIn: { certificates: { authorityArn: "ca.pem" } } }))).toEqual([
       `${at}.relay.signIn.certificates.authorityArn: expected the ARN of a certificate in ACM, got "ca.pem"; import the authority's certificate: aws acm import-certificate`,
+    ]);
+  });
+});
+
+const teleport = (differences: Partial<TeleportSettings> = {}) => ({
+  relay: {
+    kind: "teleport",
+    proxy: "acme.teleport.sh:443",
+    tokenName: "production-govuk",
+    ...differences,
+  } satisfies TeleportSettings,
+});
+
+describe("a relay by Teleport", () => {
+  it("names a proxy and a join token", () => {
+    expect(problemsOf(teleport())).toEqual([]);
+    expect(problemsOf(teleport({ proxy: "teleport.example.org:3080", tokenName: "eks.prod_1" }))).toEqual([]);
+  });
+
+  it.each([
+    "acme.teleport.sh",
+    "https://acme.teleport.sh:443",
+    "acme.teleport.sh:443/web",
+    "acme.teleport.sh:0",
+    "acme.teleport.sh:65536",
+    "192.0.2.7:443",
+    "teleport:443",
+    "",
+  ])('is refused with the proxy "%s", which is no host with a port', (proxy) => {
+    expect(problemsOf(teleport({ proxy }))).toEqual([
+      `${at}.relay.proxy: expected a host and its port, such as "acme.teleport.sh:443", got "${proxy}"; write the address of Teleport's web page without https:// and without a path`,
+    ]);
+  });
+
+  it.each(["", "a name", "/etc/token", "-token"])(
+    'is refused with "%s", which names no token',
+    (tokenName) => {
+      expect(problemsOf(teleport({ tokenName }))).toEqual([
+        `${at}.relay.tokenName: expected the name of a join token of method iam: up to 63 letters, digits, dots, hyphens and underscores, got "${tokenName}"; make a token that names the agent's role, and write its metadata.name; a secret never stands here`,
+      ]);
+    },
+  );
+
+  it("is refused with a token that has the form of a secret, which it does not repeat", () => {
+    const [problem] = problemsOf(teleport({ tokenName: "0123456789abcdef0123456789abcdef" }));
+
+    expect(problem).toContain("got 32 hexadecimal digits, the form of a secret");
+    expect(problem).not.toContain("0123");
+  });
+
+  it("takes every port, and no other text after the host", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 65_535 }), (port) => {
+        expect(portOf(`acme.teleport.sh:${port}`)).toBe(port);
+        expect(portOf(`acme.teleport.sh:0${port}`)).toBeUndefined();
+        expect(portOf(`acme.teleport.sh:${port}/`)).toBeUndefined();
+      }),
+    );
+  });
+
+  it("is refused where no way leads to Teleport", () => {
+    expect(problemsOf({}, { cluster: { nat: "none", endpointAccess: teleport() } })).toContain(
+      `${at}.relay: expected another, since nat is "none" and the agent calls Teleport's proxy, got "teleport"; set nat to "single", or write a proxy of the cluster`,
+    );
+  });
+
+  it("has its agent, which no other cluster has", () => {
+    const agent = "production clusters.govuk.addons.teleportKubeAgent";
+
+    expect(problemsOf(teleport(), { addons: { teleportKubeAgent: false } })).toEqual([
+      `${agent}: expected on, since endpointAccess.relay is "teleport", got false; leave it out, and take a release of the platform that has teleport-kube-agent; or choose another relay`,
+    ]);
+    expect(problemsWith({ addons: { teleportKubeAgent: {} } })).toEqual([
+      `${agent}: expected false, since endpointAccess.relay is no "teleport", got on; leave it out, or write endpointAccess: { relay: { kind: "teleport", … } }`,
     ]);
   });
 });

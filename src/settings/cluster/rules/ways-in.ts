@@ -3,6 +3,7 @@ import { problemsOfCidr } from "../../checking/cidr";
 import { problem, show } from "../../checking/problem";
 import { vpnsArePossible } from "./client-vpn";
 import type { OfCluster } from "./of-cluster";
+import { teleportCanBeJoined } from "./teleport";
 
 /** Refuses a relay beside a public endpoint, which needs none. */
 const relaysLeadInside = ({ cluster: { endpointAccess } }: OfCluster): string[] =>
@@ -82,4 +83,10 @@ const agentsAreKnown = ({ cluster: { endpointAccess } }: OfCluster): string[] =>
 };
 
 /** Rules of the ways to the Kubernetes API. */
-export const WAYS_IN_RULES = [relaysLeadInside, vpnsArePossible, networksAreRanges, agentsAreKnown];
+export const WAYS_IN_RULES = [
+  relaysLeadInside,
+  vpnsArePossible,
+  networksAreRanges,
+  teleportCanBeJoined,
+  agentsAreKnown,
+];

@@ -53,8 +53,29 @@ const NETWORK = exactObject({
   cidrs: listOf(text),
 });
 
+/**
+ * Agent in the cluster that keeps a connection to the organisation's Teleport. People sign in there, and come in groups of
+ * access levels.
+ */
+const TELEPORT = exactObject({
+  kind: z.literal("teleport"),
+
+  /** Host and port of Teleport's proxy, such as `acme.teleport.sh:443`. */
+  proxy: text,
+
+  /** Name of the join token at Teleport, of method `iam`: it names the agent's role, and is no secret. */
+  tokenName: text,
+
+  /**
+   * Runs the image of Teleport Enterprise.
+   *
+   * @default - true for a proxy of Teleport Cloud, in `teleport.sh`
+   */
+  enterprise: z.boolean().optional(),
+});
+
 /** Schema of the way from people to a Kubernetes API that answers inside the VPC alone: a closed union by `kind`. */
-const RELAY = z.union([SESSION_MANAGER, CLIENT_VPN, NETWORK]);
+const RELAY = z.union([SESSION_MANAGER, CLIENT_VPN, NETWORK, TELEPORT]);
 
 /** Agents of HCP Terraform in the private subnets of a cluster. Runs that call its API happen there. */
 const AGENTS = exactObject({
@@ -98,6 +119,7 @@ export const ENDPOINT_ACCESS = exactObject({
 
 export type RelaySettings = z.output<typeof RELAY>;
 export type AgentsSettings = z.output<typeof AGENTS>;
+export type TeleportSettings = z.output<typeof TELEPORT>;
 export type ClientVpnSettings = z.output<typeof CLIENT_VPN>;
 
 /** Ways to the Kubernetes API, as the author of a cluster writes them: callers from the internet, or a relay. */

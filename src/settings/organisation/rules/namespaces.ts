@@ -7,6 +7,7 @@ import {
   CUSTOMERS_NAMESPACE,
   EKS_ARGO_CD_NAMESPACE,
   PLATFORM_NAMESPACES,
+  TELEPORT_NAMESPACE,
 } from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
@@ -18,6 +19,7 @@ const TAKEN: readonly string[] = [
   ...Object.values(PLATFORM_NAMESPACES),
   CUSTOMERS_NAMESPACE,
   EKS_ARGO_CD_NAMESPACE,
+  TELEPORT_NAMESPACE,
   ...READERS,
   "default",
 ];

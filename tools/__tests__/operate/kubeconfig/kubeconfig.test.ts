@@ -96,6 +96,20 @@ describe("npm run kubeconfig", () => {
     expect(printed).toContain("kubectl config use-context store-oidc");
   });
 
+  it("leaves the file to Teleport's own program, and asks AWS for nothing", async () => {
+    const file = "/nowhere/depot.yaml";
+
+    expect(await kubeconfig(ask(["depot"], { file }), signal)).toBe(
+      [
+        "Sign in at Teleport, whose program writes the kubeconfig (it needs tsh):",
+        "  tsh login --proxy=acme-freight.teleport.sh:443",
+        "  export KUBECONFIG='/nowhere/depot.yaml'",
+        "  tsh kube login depot",
+        "  kubectl auth whoami",
+      ].join("\n"),
+    );
+  });
+
   it("overwrites no file", async () => {
     await withAws(ANSWERING, async (folder) => {
       const file = join(folder, "mine.yaml");

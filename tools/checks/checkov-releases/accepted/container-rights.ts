@@ -104,6 +104,7 @@ export const CONTAINER_RIGHTS: readonly AcceptedFinding[] = [
       "metrics-server: Deployment/metrics-server",
       "prometheus-blackbox-exporter: Deployment/prometheus-blackbox-exporter",
       "prometheus-oauth2-proxy: Deployment/prometheus-oauth2-proxy",
+      "teleport-kube-agent: StatefulSet/teleport-kube-agent",
       "argo-cd: Deployment/argo-cd-redis-ha-haproxy",
       "argo-cd: Deployment/argocd-applicationset-controller",
       "argo-cd: Deployment/argocd-notifications-controller",

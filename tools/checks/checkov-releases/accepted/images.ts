@@ -61,6 +61,7 @@ export const IMAGES: readonly AcceptedFinding[] = [
       "flux-platform: Deployment/source-controller",
       "flux-customers: Job/flux-customers-flux-check",
       "flux-platform: Job/flux-platform-flux-check",
+      "teleport-kube-agent: StatefulSet/teleport-kube-agent",
       "velero: Deployment/velero",
       "aws-efs-csi-driver: DaemonSet/efs-csi-node",
       "aws-efs-csi-driver: Deployment/efs-csi-controller",

@@ -73,6 +73,7 @@ export const SECRETS: readonly AcceptedFinding[] = [
       "cert-manager: Deployment/cert-manager-webhook",
       "cert-manager: Job/cert-manager-startupapicheck",
       "karpenter: Deployment/karpenter",
+      "teleport-kube-agent: StatefulSet/teleport-kube-agent",
       "velero: Deployment/velero",
       "aws-efs-csi-driver: DaemonSet/efs-csi-node",
       "aws-efs-csi-driver: Deployment/efs-csi-controller",

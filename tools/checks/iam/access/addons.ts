@@ -21,6 +21,22 @@ export const ADDONS: AccessTable = {
   ...FILE_SYSTEM,
   ...BACKUPS,
   ...POD_NETWORK,
+  "teleport-kube-agent-<cluster>": {
+    nothing: "Teleport compares its name alone, and anyone may sign the request that shows it",
+    may: [],
+    mayNot: [
+      {
+        actions: ["sts:AssumeRole"],
+        on: "arn:aws:iam::<account>:role/terraform-apply",
+        because: "any other role",
+      },
+      {
+        actions: ["eks:DescribeCluster"],
+        on: "arn:aws:eks:<region>:<account>:cluster/<cluster>",
+        because: "the cluster's own address and access entries",
+      },
+    ],
+  },
   "cluster-autoscaler-<cluster>": {
     may: [
       {
