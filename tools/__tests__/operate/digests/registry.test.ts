@@ -74,7 +74,7 @@ describe("the digest of an image", () => {
     await stop();
     stop = () => Promise.resolve();
     expect(await ask(address)).toEqual({
-      missing: expect.stringMatching(/^registry\.example cannot be reached \(connect ECONNREFUSED/) as string,
+      missing: expect.stringMatching(/^registry\.example cannot be reached \(.+\)/) as string,
     });
   });
 
