@@ -93,7 +93,7 @@ function problemsOfReplication(
   ];
 }
 
-/** True for a public key as PEM. A private one would be read as well, so that the first line counts. */
+/** True for a public key as PEM. A certificate would be read as well, so that the first line counts. */
 function isPublicKey(text: string): boolean {
   try {
     return text.startsWith("-----BEGIN PUBLIC KEY-----") && createPublicKey(text).type === "public";
