@@ -1,5 +1,6 @@
 import type { OrganisationSettings } from "../../src/settings/organisation/schema";
 import { accessLevels } from "./access-levels";
+import { containerRegistry } from "./container-registry";
 
 const CONTACT = "platform@windfleet.example";
 
@@ -21,6 +22,7 @@ export const organisation: OrganisationSettings = {
   organisations: ["northwind", "southwind"],
 
   accounts: { hub: "111100001111", northwind: "222200002222", southwind: "333300003333" },
+  containerRegistry,
   namespaces: { shop: {} },
   accessLevels,
   accessTemplates: {

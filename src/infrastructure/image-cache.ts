@@ -3,11 +3,11 @@ import { EcrPullThroughCacheRule } from "@cdktf/provider-aws/lib/ecr-pull-throug
 import { EcrRegistryPolicy } from "@cdktf/provider-aws/lib/ecr-registry-policy";
 import { EcrRepositoryCreationTemplate } from "@cdktf/provider-aws/lib/ecr-repository-creation-template";
 import { Construct } from "constructs";
-import { policyDocument, serviceTrust } from "../constructs/iam-policy";
+import { policyDocument, type Statement } from "../constructs/iam-policy";
 import { COPIES_ROLE } from "../names/registry-names";
 import { cachedImagesLifecycle } from "./image-lifecycle";
 import { accountArn, repositoryPolicy } from "./image-pull-policy";
-import { ServiceRole } from "./service-role";
+import { repositoryCreator } from "./repository-creator";
 
 /** A registry whose images ECR copies at the first pull. */
 export interface Upstream {
@@ -42,6 +42,13 @@ export interface ImageCacheProps {
 
   /** ARNs of the nodes' roles, `*` for any characters: their pulls may make a copy. */
   readonly copiers: readonly string[];
+
+  /**
+   * Other rights in the policy of the registry, which has one policy for all that it does.
+   *
+   * @default - none
+   */
+  readonly otherAccess?: readonly Statement[];
 }
 
 /**
@@ -57,7 +64,7 @@ export class ImageCache extends Construct {
     private readonly props: ImageCacheProps,
   ) {
     super(scope, id);
-    const { upstreams, pullingAccounts, copiers } = props;
+    const { upstreams, pullingAccounts, copiers, otherAccess = [] } = props;
 
     this.addTemplate();
     upstreams.forEach((upstream) => this.addRule(upstream));
@@ -70,6 +77,7 @@ export class ImageCache extends Construct {
           Resource: this.repositories(),
           Condition: { ArnLike: { "aws:PrincipalArn": copiers } },
         },
+        ...otherAccess,
       ]),
     });
   }
@@ -83,15 +91,11 @@ export class ImageCache extends Construct {
   private addTemplate(): void {
     const { keyArn, pullingAccounts } = this.props;
 
-    const role = new ServiceRole(this, "creation-role", {
+    const role = repositoryCreator(this, "creation-role", {
       name: COPIES_ROLE,
       description: "Makes a repository for the first copy of an image",
-      trust: serviceTrust("ecr.amazonaws.com"),
-      managedPolicies: [],
-      permissions: [
-        { actions: ["ecr:CreateRepository", "ecr:TagResource"], resources: this.repositories() },
-        { actions: ["kms:CreateGrant", "kms:DescribeKey", "kms:RetireGrant"], resources: [keyArn] },
-      ],
+      repositories: this.repositories(),
+      keyArn,
     });
     new EcrRepositoryCreationTemplate(this, "template", {
       prefix: "ROOT",

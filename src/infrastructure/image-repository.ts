@@ -20,6 +20,18 @@ export interface ImageRepositoryProps extends RepositoryPolicyProps {
 }
 
 /**
+ * Keeps tags on their images, but those of deployments and signatures: a second signature of an image is added to the
+ * first, under the same tag.
+ */
+export const tagsThatStay = (deployedTagPrefix: string) => ({
+  imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+  imageTagMutabilityExclusionFilter: [deployedTagPrefix, SIGNATURE_TAG_PREFIX].map((prefix) => ({
+    filter: `${prefix}*`,
+    filterType: "WILDCARD",
+  })),
+});
+
+/**
  * Versions of one image. A pushed tag stays on its image for good, so that the tested image is the one that
  * runs.
  *
@@ -37,12 +49,7 @@ export class ImageRepository extends Construct {
 
     const repository = new EcrRepository(this, "repository", {
       name,
-      imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
-      // A second signature of an image is added to the first, under the same tag.
-      imageTagMutabilityExclusionFilter: [deployedTagPrefix, SIGNATURE_TAG_PREFIX].map((prefix) => ({
-        filter: `${prefix}*`,
-        filterType: "WILDCARD",
-      })),
+      ...tagsThatStay(deployedTagPrefix),
       imageScanningConfiguration: { scanOnPush: true },
       encryptionConfiguration: [{ encryptionType: "KMS", kmsKey: keyArn }],
       forceDelete: false,

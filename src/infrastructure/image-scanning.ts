@@ -10,6 +10,13 @@ export interface ImageScanningProps {
   readonly accountId: string;
   readonly region: string;
 
+  /**
+   * Beginnings of the names of the repositories that are scanned.
+   *
+   * @default - every repository
+   */
+  readonly prefixes?: readonly string[];
+
   /** Name of the secret with the address that receives critical vulnerabilities by e-mail. */
   readonly emailSecret: string;
 }
@@ -24,14 +31,15 @@ export class ImageScanning extends Construct {
   /** Topic of the findings. */
   readonly topicArn: string;
 
-  constructor(scope: Construct, id: string, { accountId, region, emailSecret }: ImageScanningProps) {
+  constructor(scope: Construct, id: string, props: ImageScanningProps) {
     super(scope, id);
+    const { accountId, region, prefixes = [""], emailSecret } = props;
 
     new EcrRegistryScanningConfiguration(this, "configuration", {
       scanType: "ENHANCED",
       rule: ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"].map((scanFrequency) => ({
         scanFrequency,
-        repositoryFilter: [{ filter: "*", filterType: "WILDCARD" }],
+        repositoryFilter: prefixes.map((prefix) => ({ filter: `${prefix}*`, filterType: "WILDCARD" })),
       })),
     });
 

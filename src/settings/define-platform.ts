@@ -6,6 +6,7 @@ import { checkOrganisation } from "./define/organisation";
 import type { OrganisationSettings } from "./organisation/schema";
 import { problemsOfFleet } from "./across/fleet";
 import { promotedEnvironmentsExist } from "./across/promotion";
+import { replicatedEnvironmentsExist } from "./across/replicas";
 import { problemsOfReleasedClusters } from "./across/release-clusters";
 import { checkTenants } from "./define/products";
 import type { Tenants } from "./tenants/tenants";
@@ -55,6 +56,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
   return checkedOrThrow({
     problems: [
       ...promotedEnvironmentsExist(settings.environments, organisation),
+      ...replicatedEnvironmentsExist(settings.environments, organisation),
       ...environments.problems,
       ...together,
       ...tenants.problems,

@@ -1,10 +1,12 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { ContainerRegistry } from "../settings/organisation/container-registry";
+import { type ContainerRegistry, hasReplica } from "../settings/organisation/container-registry";
+import { accountOf } from "../settings/organisation/environment-names";
 import type { Environment } from "../settings/environment/environment";
 import type { Tenants } from "../settings/tenants/tenants";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 import { ImageCache } from "../infrastructure/image-cache";
+import { ImageReplication } from "../infrastructure/image-replication";
 import { ImageScanning } from "../infrastructure/image-scanning";
 import { SigningKey } from "../infrastructure/signing-key";
 import { imagesOf } from "./ecr/images";
@@ -51,6 +53,16 @@ export class EcrStack extends PlatformStack {
       pullingAccounts,
       copiers: pullingAccounts.map((account) => `arn:aws:iam::${account}:role/*-node-group`),
     });
+    const destinations = environments.filter(hasReplica);
+    if (destinations.length > 0) {
+      new ImageReplication(this, "replication", {
+        prefix: registry.prefix,
+        destinations: destinations.map((replica) => ({
+          accountId: accountOf(replica),
+          region: replica.region,
+        })),
+      });
+    }
     const scanning = new ImageScanning(this, "scanning", {
       accountId,
       region,

@@ -14,6 +14,7 @@ import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
 import { EcrStack } from "./ecr";
+import { EcrReplicaStack } from "./ecr-replica";
 import { ExternalServicesStack } from "./external-services";
 import type { PlatformStack } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
@@ -52,7 +53,12 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
       : undefined,
   ecr: (app, environment, parts) => {
     const registry = registryOf(environment.organisation);
-    return registry ? new EcrStack(app, environment, { ...parts, registry }) : undefined;
+    if (registry === false) {
+      return undefined;
+    }
+    return environment.name === registry.environment
+      ? new EcrStack(app, environment, { ...parts, registry })
+      : new EcrReplicaStack(app, environment, registry);
   },
   vpc: (app, environment) =>
     "existing" in environment.network.vpc

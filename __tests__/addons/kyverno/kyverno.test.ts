@@ -6,7 +6,7 @@ import { cluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
 
 const signatures: SignaturesProps = {
-  images: "registry.example/govuk",
+  images: ["registry.example/govuk"],
   repositories: ["arn:aws:ecr:eu-west-1:123456789012:repository/govuk/*"],
   signingKey: {
     region: "eu-west-1",

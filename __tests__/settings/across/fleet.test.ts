@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { platform as fleet } from "../../../examples/giant-swarm";
+import { containerRegistry } from "../../../examples/giant-swarm/container-registry";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 
 const [hub, northwind, southwind] = fleet.environments;
+const replication = containerRegistry.replication || undefined;
 const store = southwind!.clusters.store!;
 const workload = store.fleet as Extract<ClusterSettings["fleet"], { role: "workload" }>;
 
@@ -49,6 +51,24 @@ describe("a fleet", () => {
     expect(problemsWith(ofFleet({ place }))).toEqual([
       'southwind clusters.store.fleet.place.region: expected "eu-west-1", as its environment has it, got "eu-central-1"; a cluster never moves: make another there, and take what runs on this one to it',
       'southwind clusters.store.fleet.place.account: expected "333300003333", as its environment has it, got "222200002222"; a cluster never moves: make another there, and take what runs on this one to it',
+    ]);
+  });
+
+  it("has replicas of its registry where it has environments, since those say the regions", () => {
+    const { accounts } = fleet.organisation;
+    const problems = problemsWith(
+      {},
+      {
+        accounts: { ...accounts, eastwind: "444400004444" },
+        containerRegistry: {
+          ...containerRegistry,
+          replication: { ...replication!, environments: ["northwind", "eastwind"] },
+        },
+      },
+    );
+
+    expect(problems).toEqual([
+      'organisation.containerRegistry.replication.environments[1]: expected an environment of this platform, whose region the copies go to, got "eastwind", which only has an account; add its file, or leave it out here',
     ]);
   });
 

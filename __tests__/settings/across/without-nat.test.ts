@@ -144,7 +144,18 @@ describe("a cluster without NAT", () => {
     const registries = { ...harbour.addons!.registries, "quay.io": "mirror.example/quay.io" };
 
     expect(problemsOf({}, { registries })).toEqual(
-      at("addons.registries", 'a copy in ECR for images of quay.io, since nat is "none"'),
+      at("addons.registries", 'a copy in ECR of eu-west-1 for images of quay.io, since nat is "none"'),
+    );
+  });
+
+  it("pulls them from its own region, since endpoints of ECR reach no other", () => {
+    const registries = {
+      ...harbour.addons!.registries,
+      "ghcr.io": "777788889999.dkr.ecr.eu-central-1.amazonaws.com/ghcr.io",
+    };
+
+    expect(problemsOf({}, { registries })).toEqual(
+      at("addons.registries", 'a copy in ECR of eu-west-1 for images of ghcr.io, since nat is "none"'),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { environmentNames } from "../../../src/settings/organisation/environment-names";
@@ -8,6 +9,26 @@ import { problemsWith } from "./problems";
 const NAMES = environmentNames(organisation).join(", ");
 
 const { accounts, defaults, externalServices, signIn, containerRegistry, alerting, ephemeral } = organisation;
+
+const { privateKey, publicKey } = generateKeyPairSync("ec", {
+  namedCurve: "P-256",
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+
+const REPLICATION = "organisation.containerRegistry.replication";
+
+const NO_KEY = `${REPLICATION}.publicKey: expected a public key as PEM, which begins with -----BEGIN PUBLIC KEY-----, got something else; copy output signing_public_key of the registry's stack`;
+
+/** More environments than ECR copies to. */
+const FAR = Array.from({ length: 26 }, (_, index) => `far-${index}`);
+
+const replicated = (replication: object) => ({
+  containerRegistry: {
+    ...containerRegistry,
+    replication: { environments: ["staging"], publicKey, ...replication },
+  },
+});
 
 const withCommonSecret = (commonSecret: object) => ({
   externalServices: { ...externalServices, sentry: { ...externalServices.sentry, commonSecret } },
@@ -31,6 +52,13 @@ describe("an organisation", () => {
   ])("may do without %s", (section) => {
     expect(problemsWith({ [section]: undefined })).toEqual([]);
   });
+
+  it.each([false, { environments: ["staging", "integration"], publicKey }])(
+    "may have replicas of its registry in other accounts: %j",
+    (replication) => {
+      expect(problemsWith({ containerRegistry: { ...containerRegistry, replication } })).toEqual([]);
+    },
+  );
 
   it("may do without defaults of Argo CD, Logstash and the e-mail of alarms", () => {
     const { region, clusterName } = defaults;
@@ -264,6 +292,43 @@ describe("an organisation", () => {
       "a registry in a region that there is not",
       { containerRegistry: { ...containerRegistry, region: "mars" } },
       'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/network/regions.ts',
+    ],
+    [
+      "a replica in an environment that there is not",
+      replicated({ environments: ["stagging"] }),
+      `${REPLICATION}.environments[0]: expected one of ${NAMES}, got "stagging"; did you mean "staging"?`,
+    ],
+    [
+      "a replica beside the registry itself",
+      replicated({ environments: ["staging", "production"] }),
+      `${REPLICATION}.environments[1]: expected an environment without the registry, got "production", which has the registry itself; leave it out: ECR refuses to copy a registry to itself`,
+    ],
+    [
+      "two replicas in one environment",
+      replicated({ environments: ["staging", "staging"] }),
+      `${REPLICATION}.environments[1]: expected every environment once, got "staging" again; leave the second one out`,
+    ],
+    [
+      "no replica",
+      replicated({ environments: [] }),
+      `${REPLICATION}.environments: expected 1 to 25 environments, as many as ECR replicates to, got none; leave replication out`,
+    ],
+    [
+      "more replicas than ECR copies to",
+      {
+        ...replicated({ environments: FAR }),
+        accounts: {
+          ...accounts,
+          ...Object.fromEntries(FAR.map((name, index) => [name, `${500000000000 + index}`])),
+        },
+      },
+      `${REPLICATION}.environments: expected 1 to 25 environments, as many as ECR replicates to, got 26; name those that are farthest away: others pull from the registry itself`,
+    ],
+    ["a public key that is none", replicated({ publicKey: "cosign.pub" }), NO_KEY],
+    [
+      "a private key in place of the public one",
+      replicated({ publicKey: privateKey }),
+      `${REPLICATION}.publicKey: expected the place of a secret, got a secret`,
     ],
     [
       "a base image of somebody else's repository",

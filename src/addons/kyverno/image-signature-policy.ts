@@ -1,11 +1,11 @@
 import type { Manifest } from "../../constructs/manifests";
 
 export interface ImageSignatureSettings {
-  /** Prefix of the names of images that must be signed, without a final slash. */
-  readonly images: string;
+  /** Prefixes of the names of images that must be signed, without a final slash. */
+  readonly images: readonly string[];
 
-  /** ARN of the key in KMS that signs them, or of an alias of it. */
-  readonly keyArn: string;
+  /** ARN of the key in KMS that signs them, or of an alias of it; or its public half as PEM. */
+  readonly key: { readonly arn: string } | { readonly publicKey: string };
 
   /** Label of the namespaces whose pods are looked at. */
   readonly namespaces: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export const imageSignaturePolicy = (settings: ImageSignatureSettings): Manifest
         },
       ],
     },
-    matchImageReferences: [{ glob: `${settings.images}/*` }],
+    matchImageReferences: settings.images.map((images) => ({ glob: `${images}/*` })),
     credentials: { providers: ["amazon"] },
     validationConfigurations: {
       // Argo CD would see a digest that Git does not have, and take it away again for ever.
@@ -60,7 +60,7 @@ export const imageSignaturePolicy = (settings: ImageSignatureSettings): Manifest
       {
         name: "platform",
         cosign: {
-          key: { kms: `awskms:///${settings.keyArn}`, hashAlgorithm: "sha256" },
+          key: { ...keyOf(settings.key), hashAlgorithm: "sha256" },
           // The key suffices as proof. Our builds are in no public log.
           ctlog: { insecureIgnoreTlog: true, insecureIgnoreSCT: true },
         },
@@ -72,3 +72,6 @@ export const imageSignaturePolicy = (settings: ImageSignatureSettings): Manifest
     })),
   },
 });
+
+const keyOf = (key: ImageSignatureSettings["key"]) =>
+  "publicKey" in key ? { data: key.publicKey } : { kms: `awskms:///${key.arn}` };

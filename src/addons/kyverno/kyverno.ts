@@ -77,7 +77,7 @@ export class Kyverno extends Construct implements Addon {
       new Manifests(this, "policies", {
         namespace,
         releaseName: "image-signatures",
-        objects: [imageSignaturePolicy({ ...signatures, keyArn: signatures.signingKey.aliasArn })],
+        objects: [imageSignaturePolicy({ ...signatures, key: keyOf(signatures) })],
         after: [release],
       });
     const pods =
@@ -91,6 +91,13 @@ export class Kyverno extends Construct implements Addon {
     this.ready = dependenciesOf([images, pods]);
   }
 }
+
+const keyOf = ({ signingKey }: SignaturesProps): ImageSignatureSettings["key"] =>
+  "publicKey" in signingKey ? signingKey : { arn: signingKey.aliasArn };
+
+/** Sends calls of KMS to where the key is, whatever the cluster's own region. A public key at hand needs no call. */
+const inRegionOfKey = ({ signingKey }: SignaturesProps): HelmValues =>
+  "publicKey" in signingKey ? {} : { extraEnvVars: [{ name: "AWS_REGION", value: signingKey.region }] };
 
 /** Exceptions come with the policies, so that no pod of theirs is refused between the two. */
 const podSecurityObjects = (
@@ -121,8 +128,7 @@ function valuesOf(props: KyvernoProps, role: WorkloadRole | false): HelmValues {
       container: {
         image: image("kyverno"),
         resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },
-        // The key is where the registry is, whatever the cluster's own region.
-        ...(signatures && { extraEnvVars: [{ name: "AWS_REGION", value: signatures.signingKey.region }] }),
+        ...(signatures && inRegionOfKey(signatures)),
       },
     },
     reportsController: {

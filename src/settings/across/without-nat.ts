@@ -197,21 +197,23 @@ function nothingCallsBeyond(config: ClusterEnvironmentConfig): string[] {
 /** Hosts that the images of add-ons come from. */
 export const IMAGE_HOSTS = ["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"] as const;
 
+/** Endpoints of ECR reach the registries of their own region alone. */
 const imagesComeFromTheRegistry = ({
+  region,
   cluster,
   addons: { registries },
 }: ClusterEnvironmentConfig): string[] => {
   const missing = IMAGE_HOSTS.filter(
-    (host) => !/\.ecr\.[a-z0-9-]+\.amazonaws\.com(\/|$)/.test(registries[host] ?? ""),
+    (host) => !new RegExp(`\\.ecr\\.${region}\\.amazonaws\\.com(/|$)`).test(registries[host] ?? ""),
   );
   return missing.length === 0 || cluster.proxy !== undefined
     ? []
     : [
         problem(
           ["addons", "registries"],
-          `a copy in ECR for images of ${oneOf(missing).replace("one of ", "")}, since nat is "none"`,
+          `a copy in ECR of ${region} for images of ${oneOf(missing).replace("one of ", "")}, since nat is "none"`,
           show(Object.keys(registries).join(", ")),
-          'write "<host>": "<account>.dkr.ecr.<region>.amazonaws.com/<prefix>", or add organisation.containerRegistry',
+          `write "<host>": "<account>.dkr.ecr.${region}.amazonaws.com/<prefix>", or name the environment in organisation.containerRegistry.replication`,
         ),
       ];
 };

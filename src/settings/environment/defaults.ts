@@ -100,6 +100,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     ...databases,
     addons: addonsWithDefaults(settings.addons, {
       organisation,
+      place: { name: shared.name, region: shared.region },
       charts: releaseOf(settings.release, organisation.releases)?.charts,
       signsIn,
       clusterName: name,

@@ -7,6 +7,7 @@ import {
   type StackName,
 } from "../state/stack-names";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
+import { hasReplica } from "../organisation/container-registry";
 import { bounded } from "../../names/bounded";
 import { NAME_LIMITS } from "../../names/limits";
 
@@ -35,15 +36,18 @@ type Named = Pick<EnvironmentConfig, "name" | "organisation" | "backend" | "netw
 /** Names of the stacks of an environment, including those of clusters. */
 export function stackNames({
   name: environment,
-  organisation: { containerRegistry: registry },
+  organisation,
   backend,
   network,
   externalServices: { sentry, uptime },
 }: Named): StackName[] {
+  const { containerRegistry: registry } = organisation;
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
-    ecr: registry !== false && environment === registry.environment,
+    ecr:
+      (registry !== false && environment === registry.environment) ||
+      hasReplica({ name: environment, organisation }),
     vpc: !("existing" in network.vpc),
     "external-services": sentry || uptime !== false,
   };

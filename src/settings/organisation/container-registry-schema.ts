@@ -38,6 +38,21 @@ const baseImage = exactObject({
   lambda: z.boolean().optional(),
 });
 
+/** Copies of the registry, so that a cluster starts while the account or the region of the registry cannot be reached. */
+const replication = exactObject({
+  /**
+   * Environments that get a replica: copies of the organisation's own images and a cache of others', in the account and
+   * the region of each. Each gets a stack `ecr`, and its clusters pull from there.
+   */
+  environments: listOf(text),
+
+  /**
+   * Public half of the key that signs images, as PEM: output `signing_public_key` of the registry's stack. Clusters with
+   * a replica verify signatures with it, so that they need no KMS of another account or region.
+   */
+  publicKey: text,
+});
+
 /** Registry that every cluster pulls from. */
 export const CONTAINER_REGISTRY_SETTINGS = exactObject({
   /** Environment with the registry in its account and among its stacks. */
@@ -75,6 +90,14 @@ export const CONTAINER_REGISTRY_SETTINGS = exactObject({
    * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
    */
   upstreams: listOf(upstream),
+
+  /**
+   * Replicas of the registry in other accounts.
+   *
+   * @default - none: every cluster pulls from the registry itself
+   * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
+   */
+  replication: z.union([replication, z.literal(false)]).optional(),
 });
 
 /** Container registry as its author writes it. */

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { NodeRole, NodeRoleProps } from "../../infrastructure/node-role";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { registryOf } from "../../settings/organisation/container-registry";
+import { nearestRegistry } from "../../settings/organisation/container-registry";
 import { nodesAssignAddresses } from "./eks-addon-accounts";
 
 /** Nodes that a controller makes in pools, instead of EKS in node groups. */
@@ -13,8 +13,9 @@ export interface PoolNodes {
 }
 
 /** Permissions of the nodes of a cluster, which those in groups and those in pools share. */
-export function nodeRoleProps({ cluster, organisation }: ClusterEnvironment): NodeRoleProps {
-  const registry = registryOf(organisation);
+export function nodeRoleProps(environment: ClusterEnvironment): NodeRoleProps {
+  const { cluster } = environment;
+  const registry = nearestRegistry(environment);
   return {
     clusterName: cluster.name,
     assignsAddresses: nodesAssignAddresses(cluster),

@@ -1,6 +1,6 @@
 import { mirroredImage } from "../../constructs/registries";
 import type { HelmValues } from "../../constructs/helm-values";
-import { registryOf } from "../../settings/organisation/container-registry";
+import { ownImagesFor } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, platformNamespacesOn } from "../../settings/namespaces/namespaces";
@@ -25,16 +25,16 @@ export function allowedPlaces(
 ): HelmValues[] {
   const { organisation, addons, backend } = environment;
   const { registries, imagePullSecrets } = addons;
-  const registry = registryOf(organisation);
+  const own = ownImagesFor(environment);
   const mirrored = (repositories: readonly string[]): string[] =>
     repositories.map((repository) => mirroredImage(registries, repository)).sort();
 
   return [
-    ...(registry
+    ...(own.length > 0
       ? [
           {
             namespaces: applicationNamespaces(organisation),
-            prefixes: [`${registry.host}/${registry.prefix}/`],
+            prefixes: own.map((prefix) => `${prefix}/`),
           },
         ]
       : []),

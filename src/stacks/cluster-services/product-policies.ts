@@ -1,5 +1,5 @@
 import type { Constraint } from "../../addons/gatekeeper/constraint";
-import { registryOf } from "../../settings/organisation/container-registry";
+import { ownImagesFor } from "../../settings/organisation/container-registry";
 import { TENANT_STORE_PREFIX, tenantSecretsOf } from "../../names/tenant-resource-names";
 import { clusterLabel } from "../../settings/environment/stack-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -41,13 +41,14 @@ const secretsOfProducts = (environment: ClusterEnvironment) => ({
  * registries where the platform says why nothing signs them.
  */
 function imagesOfProducts(
-  { organisation }: ClusterEnvironment,
+  environment: ClusterEnvironment,
   unsignedImages: boolean,
 ): Constraint["parameters"] {
-  const registry = registryOf(organisation);
+  const { organisation } = environment;
+  const own = ownImagesFor(environment);
   return {
     allowed: [
-      ...(registry ? [{ prefixes: [`${registry.host}/${registry.prefix}/`] }] : []),
+      ...(own.length > 0 ? [{ prefixes: own.map((images) => `${images}/`) }] : []),
       ...(unsignedImages ? [{ accounts: [...new Set(Object.values(organisation.accounts))] }] : []),
     ],
   };

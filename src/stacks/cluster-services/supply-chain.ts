@@ -2,7 +2,13 @@ import { Kyverno, type SignaturesProps } from "../../addons/kyverno/kyverno";
 import type { PodException } from "../../addons/kyverno/pod-security/exception";
 import { isControl } from "../../addons/kyverno/pod-security/policies";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { registryOf } from "../../settings/organisation/container-registry";
+import {
+  type ContainerRegistry,
+  hasReplica,
+  nearestRegistry,
+  ownImagesFor,
+  registryOf,
+} from "../../settings/organisation/container-registry";
 import { verifiedImages } from "../../settings/namespaces/namespaces";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
@@ -30,24 +36,34 @@ export function installSupplyChain(
 }
 
 /** Images of the organisation's registry, and the key that signs them. */
-function signaturesOf({ organisation }: ClusterEnvironment, enforce: boolean): SignaturesProps | false {
+function signaturesOf(environment: ClusterEnvironment, enforce: boolean): SignaturesProps | false {
+  const { organisation } = environment;
   const registry = registryOf(organisation);
-  if (registry === false) {
+  const nearest = nearestRegistry(environment);
+  if (registry === false || nearest === false) {
     return false;
   }
-  const { accountId, host, region, prefix, signingKeyAlias } = registry;
+  const places = hasReplica(environment) ? [registry, nearest] : [registry];
   return {
     enforce,
-    images: `${host}/${prefix}`,
-    repositories: [`arn:aws:ecr:${region}:${accountId}:repository/${prefix}/*`],
-    signingKey: {
-      region,
-      accountId,
-      alias: signingKeyAlias,
-      aliasArn: `arn:aws:kms:${region}:${accountId}:alias/${signingKeyAlias}`,
-    },
+    images: ownImagesFor(environment),
+    repositories: places.map(
+      ({ region, accountId }) => `arn:aws:ecr:${region}:${accountId}:repository/${registry.prefix}/*`,
+    ),
+    signingKey: signingKeyFor(environment, registry),
     namespaces: verifiedImages(organisation),
   };
+}
+
+/** A cluster with a replica starts pods without the registry's region, and so without its KMS. */
+function signingKeyFor(
+  environment: ClusterEnvironment,
+  registry: ContainerRegistry,
+): SignaturesProps["signingKey"] {
+  const { accountId, region, signingKeyAlias: alias, replication } = registry;
+  return replication && hasReplica(environment)
+    ? { publicKey: replication.publicKey }
+    : { region, accountId, alias, aliasArn: `arn:aws:kms:${region}:${accountId}:alias/${alias}` };
 }
 
 /** Exceptions from Kyverno's policies, of the list that both engines share. */

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { ContainerRegistry } from "../../settings/organisation/container-registry";
+import { type ContainerRegistry, hasReplica } from "../../settings/organisation/container-registry";
 import type { Environment } from "../../settings/environment/environment";
 import { REGISTRY_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-provider";
@@ -9,7 +9,7 @@ import type { RegistryTerritory } from "../../terraform-cloud/permissions/regist
 import { ownershipOf } from "./territory";
 import type { Tenants } from "../../settings/tenants/tenants";
 import { imagesOf } from "../ecr/images";
-import { publisherRoleName } from "../../names/registry-names";
+import { COPIES_ROLE, publisherRoleName, REPLICA_ROLE } from "../../names/registry-names";
 import { addRunRoles, type Runs } from "../../terraform-cloud/run-role";
 
 interface SignIn {
@@ -41,7 +41,8 @@ function territoryOf(
   registry: ContainerRegistry,
   tenants: Tenants,
 ): RegistryTerritory {
-  const { prefix, upstreams, findingsEmailSecret, signingKeyAlias } = registry;
+  const { prefix, upstreams, findingsEmailSecret } = registry;
+  const isReplica = hasReplica(environment);
 
   return {
     accountId: workspacesOf(environment).account,
@@ -49,12 +50,18 @@ function territoryOf(
     boundary: workspacesOf(environment).boundary,
     owned: ownershipOf(environment, ["ecr"]),
     repositories: [prefix, ...upstreams.map(({ host }) => host)].map((name) => `${name}/*`),
-    signingKeyAlias,
-    publishers: publisherRolesOf(tenants, registry),
+    creators: isReplica ? [COPIES_ROLE, REPLICA_ROLE] : [COPIES_ROLE],
+    publishing: !isReplica && publishingOf(registry, tenants),
     secret: findingsEmailSecret,
     credentialsSecrets: upstreams.flatMap(({ credentialsSecret }) => credentialsSecret ?? []),
   };
 }
+
+const publishingOf = (registry: ContainerRegistry, tenants: Tenants): RegistryTerritory["publishing"] => ({
+  signingKeyAlias: registry.signingKeyAlias,
+  publishers: publisherRolesOf(tenants, registry),
+  replicates: registry.replicas.length > 0,
+});
 
 /** Names of the roles of all repositories that publish images. */
 const publisherRolesOf = (tenants: Tenants, registry: ContainerRegistry): string[] =>

@@ -10,7 +10,7 @@ import {
 import { isOwned } from "./ownership";
 import { registryPlanPermissions } from "./registry-plan";
 import {
-  copiesRole,
+  creators,
   eventRule,
   identityProvider,
   keys,
@@ -59,6 +59,7 @@ const changeRepositories = (territory: RegistryTerritory): Permission[] => [
       "ecr:DeleteRepositoryCreationTemplate",
       "ecr:PutRegistryPolicy",
       "ecr:PutRegistryScanningConfiguration",
+      ...(territory.publishing && territory.publishing.replicates ? ["ecr:PutReplicationConfiguration"] : []),
       "ecr:UpdatePullThroughCacheRule",
       "ecr:UpdateRepositoryCreationTemplate",
       // Enhanced scanning is Amazon Inspector's.
@@ -72,21 +73,25 @@ const changeRepositories = (territory: RegistryTerritory): Permission[] => [
 const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
   // ECR gives a repository's grant back when the repository goes.
   ...changeKeys(territory, [keys(territory)], "kms:RetireGrant"),
-  {
-    actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
-    resources: [regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
-  },
-  {
-    actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
-    resources: [keys(territory)],
-    conditions: isOwned(territory.owned),
-  },
+  ...(territory.publishing
+    ? [
+        {
+          actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+          resources: [regional(territory)("kms", `alias/${territory.publishing.signingKeyAlias}`)],
+        },
+        {
+          actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+          resources: [keys(territory)],
+          conditions: isOwned(territory.owned),
+        },
+      ]
+    : []),
 ];
 
 const changePublishers = (territory: RegistryTerritory): Permission[] => [
   {
     actions: ["iam:PassRole"],
-    resources: copiesRole(territory),
+    resources: creators(territory),
     conditions: { StringEquals: { "iam:PassedToService": "ecr.amazonaws.com" } },
   },
   {
@@ -94,11 +99,17 @@ const changePublishers = (territory: RegistryTerritory): Permission[] => [
     resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
     conditions: {
       StringEquals: {
-        "iam:AWSServiceName": ["inspector2.amazonaws.com", "pullthroughcache.ecr.amazonaws.com"],
+        "iam:AWSServiceName": [
+          "inspector2.amazonaws.com",
+          "pullthroughcache.ecr.amazonaws.com",
+          ...(territory.publishing && territory.publishing.replicates
+            ? ["replication.ecr.amazonaws.com"]
+            : []),
+        ],
       },
     },
   },
-  changeIdentityProviders([identityProvider(territory)]),
+  ...(territory.publishing ? [changeIdentityProviders([identityProvider(territory)])] : []),
 ];
 
 const changeFindings = (territory: RegistryTerritory): Permission[] => [

@@ -15,7 +15,22 @@ import { inRegion } from "./territory";
 export const registryPlanPermissions = (
   territory: RegistryTerritory,
 ): Record<string, readonly Permission[]> => ({
-  "read-registry": [
+  "read-registry": readRegistry(territory),
+  ...onRoles("read-roles", territory, (resources) => ({
+    actions: [
+      "iam:GetRole",
+      "iam:GetRolePolicy",
+      "iam:ListAttachedRolePolicies",
+      "iam:ListInstanceProfilesForRole",
+      "iam:ListRolePolicies",
+    ],
+    resources,
+  })),
+});
+
+function readRegistry(territory: RegistryTerritory): readonly Permission[] {
+  const { publishing } = territory;
+  return [
     {
       actions: [
         "ecr:DescribeRepositories",
@@ -31,6 +46,7 @@ export const registryPlanPermissions = (
         "ecr:DescribeRepositoryCreationTemplates",
         "ecr:GetRegistryPolicy",
         "ecr:GetRegistryScanningConfiguration",
+        ...(publishing && publishing.replicates ? ["ecr:DescribeRegistry"] : []),
       ],
       anyResourceBecause: "they are settings of the whole registry, which has no ARN",
       conditions: inRegion(territory),
@@ -40,7 +56,7 @@ export const registryPlanPermissions = (
         "kms:DescribeKey",
         "kms:GetKeyPolicy",
         "kms:GetKeyRotationStatus",
-        "kms:GetPublicKey",
+        ...(publishing ? ["kms:GetPublicKey"] : []),
         "kms:ListResourceTags",
       ],
       resources: [keys(territory)],
@@ -58,21 +74,13 @@ export const registryPlanPermissions = (
       actions: ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
       resources: [topic(territory)],
     },
-    { actions: ["iam:GetOpenIDConnectProvider"], resources: [identityProvider(territory)] },
+    ...(publishing
+      ? [{ actions: ["iam:GetOpenIDConnectProvider"], resources: [identityProvider(territory)] }]
+      : []),
     {
       actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
       resources: secrets(territory, [territory.secret, ...territory.credentialsSecrets]),
     },
     { actions: ["secretsmanager:GetSecretValue"], resources: secrets(territory, [territory.secret]) },
-  ],
-  ...onRoles("read-roles", territory, (resources) => ({
-    actions: [
-      "iam:GetRole",
-      "iam:GetRolePolicy",
-      "iam:ListAttachedRolePolicies",
-      "iam:ListInstanceProfilesForRole",
-      "iam:ListRolePolicies",
-    ],
-    resources,
-  })),
-});
+  ];
+}

@@ -1,6 +1,6 @@
 import type { Ownership } from "./ownership";
 import type { Permission } from "../../constructs/iam-policy";
-import { COPIES_ROLE, FINDINGS_RULE, FINDINGS_TOPIC } from "../../names/registry-names";
+import { FINDINGS_RULE, FINDINGS_TOPIC } from "../../names/registry-names";
 import { regional, rolesNamed, secretArns } from "./territory";
 
 /** Resources of an AWS account that belong to the registry's stack. Its roles reach no further. */
@@ -15,17 +15,28 @@ export interface RegistryTerritory {
   /** Names of repositories, or their beginnings with a `*`. */
   readonly repositories: readonly string[];
 
-  /** KMS alias of the key that signs images, without `alias/`. */
-  readonly signingKeyAlias: string;
+  /** Names of the roles by which ECR makes repositories. */
+  readonly creators: readonly string[];
 
-  /** Names of the roles by which repositories on GitHub push and sign images. */
-  readonly publishers: readonly string[];
+  /** Part of the registry that images are pushed to; `false` for a replica, which nothing is pushed to. */
+  readonly publishing: Publishing | false;
 
   /** Name of the secret with the address that receives findings by e-mail. */
   readonly secret: string;
 
   /** Names of secrets that ECR reads and Terraform only looks up. */
   readonly credentialsSecrets: readonly string[];
+}
+
+export interface Publishing {
+  /** KMS alias of the key that signs images, without `alias/`. */
+  readonly signingKeyAlias: string;
+
+  /** Names of the roles by which repositories on GitHub push and sign images. */
+  readonly publishers: readonly string[];
+
+  /** True for a registry that ECR copies images of to others. */
+  readonly replicates: boolean;
 }
 
 /** Host whose tokens the roles of repositories trust. */
@@ -35,8 +46,8 @@ const GITHUB = "token.actions.githubusercontent.com";
 export const repositories = (territory: RegistryTerritory): string[] =>
   territory.repositories.map((name) => regional(territory)("ecr", `repository/${name}`));
 
-/** ARN of the role that makes repositories for copies, the only one that Terraform hands to ECR. */
-export const copiesRole = (territory: RegistryTerritory): string[] => rolesNamed(territory, [COPIES_ROLE]);
+/** ARNs of the roles that make repositories, the only ones that Terraform hands to ECR. */
+export const creators = (territory: RegistryTerritory): string[] => rolesNamed(territory, territory.creators);
 
 /** Characters of ARNs that leave room for the rest in the 6,144 that IAM allows a policy. */
 const ROOM = 5000;
@@ -50,7 +61,8 @@ export function onRoles(
   territory: RegistryTerritory,
   permission: (resources: readonly string[]) => Permission,
 ): Record<string, readonly Permission[]> {
-  const arns = rolesNamed(territory, [COPIES_ROLE, ...territory.publishers]);
+  const { publishing } = territory;
+  const arns = rolesNamed(territory, [...territory.creators, ...(publishing ? publishing.publishers : [])]);
   const policies: string[][] = [];
   let left = 0;
   for (const arn of arns) {

@@ -3,14 +3,24 @@ import {
   type Environment,
   mainCluster,
 } from "../../../src/settings/environment/environment";
-import { registry, tenants } from "../../samples/platform";
+import { tenants } from "../../samples/platform";
 import { logDeliveryRoleName, serviceRoleName, workloadRoleName } from "../../../src/names/cluster-names";
+import { hasReplica, registryOf } from "../../../src/settings/organisation/container-registry";
 import { imagesOf } from "../../../src/stacks/ecr/images";
 import { runRolesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { ACCESS } from "./access";
 
 /** Name of a role in the table, alike for every environment and repository on GitHub: `external-dns-<cluster>`. */
 export const nameInTable = (role: string, environment: Environment): string => {
+  const row = rowOf(role, environment);
+  return row === SIGNATURES && hasReplica(environment)
+    ? "kyverno-admission-controller-<cluster with a replica>"
+    : row;
+};
+
+const SIGNATURES = "kyverno-admission-controller-<cluster>";
+
+const rowOf = (role: string, environment: Environment): string => {
   const { name } = environment;
   const { cluster } = clusterOf(role, environment);
   return (
@@ -22,7 +32,7 @@ export const nameInTable = (role: string, environment: Environment): string => {
         : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
           role
             .replace(OF_REPOSITORY, (_, repository: string, kind: string) =>
-              kind === "push" && buildsBaseImages(repository)
+              kind === "push" && buildsBaseImages(repository, environment)
                 ? "github-<repository of base images>_push"
                 : `github-<repository>_${kind}`,
             )
@@ -71,16 +81,17 @@ const OF_TENANT = /^tenant-.+-deploy$/;
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 
 /** Image that the workflows of a role's repository build; `undefined` for other roles. */
-export function imageOf(role: string): string | undefined {
+export function imageOf(role: string, { organisation }: Environment): string | undefined {
   const [, repository] = OF_REPOSITORY.exec(role) ?? [];
-  return IMAGES.find(isOf(repository ?? ""))?.name;
+  const registry = registryOf(organisation);
+  return registry === false ? undefined : imagesOf(tenants, registry).find(isOf(repository ?? ""))?.name;
 }
 
 const isOf = (repository: string) => (image: { readonly repository: string }) =>
   image.repository.split("/").at(-1) === repository;
 
 /** True if a repository builds images that others are built from. */
-const buildsBaseImages = (repository: string): boolean =>
-  registry !== false && registry.baseImages.some(isOf(repository));
-
-const IMAGES = registry === false ? [] : imagesOf(tenants, registry);
+function buildsBaseImages(repository: string, { organisation }: Environment): boolean {
+  const registry = registryOf(organisation);
+  return registry !== false && registry.baseImages.some(isOf(repository));
+}

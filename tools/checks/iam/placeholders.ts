@@ -28,8 +28,14 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     domain: `${dns.clusterSubdomain}.${dns.publicZone}`,
     vpc: "existing" in network.vpc ? network.vpc.existing.id : VPC_ID,
     zone: zoneId(`${dns.clusterSubdomain}.${dns.publicZone}`),
-    image: imageOf(role.name) ?? "",
-    registry: registry === false ? "" : registry.accountId,
+    image: imageOf(role.name, environment) ?? "",
+    ...(registry && {
+      registry: registry.accountId,
+      "registry region": registry.region,
+      images: registry.prefix,
+      "base image": registry.baseImages[0]?.name ?? "",
+      "signing key": registry.signingKeyAlias,
+    }),
   };
 }
 
@@ -46,7 +52,7 @@ export function filled({ actions, on, when = {} }: Requests, values: Placeholder
       .replace(/<database ([\w -]+)>/g, (_, id: string) => databaseId(id))
       .replace(/<distribution ([\w -]+)>/g, (_, id: string) => distributionId(id))
       .replace(/<master ([\w -]+)>/g, (_, id: string) => masterId(id))
-      .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
+      .replace(/<([\w ]+)>/g, (found, key: string) => values[key] ?? found);
   return {
     actions,
     on: fill(on),

@@ -245,6 +245,9 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "kyverno-admission-controller-<cluster>": {
     none: "Kyverno names AWS's managed policy for reading every repository, which is more than our own images; the key is ours",
   },
+  "kyverno-admission-controller-<cluster with a replica>": {
+    none: "Kyverno names AWS's managed policy for reading every repository, which is more than our own images",
+  },
   "argocd-application-controller-<cluster>": { none: OF_HUBS },
   "argocd-server-<cluster>": { none: OF_HUBS },
   "kube-prometheus-stack-prometheus-<cluster>": { none: OF_HUBS },

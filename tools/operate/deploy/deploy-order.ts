@@ -4,6 +4,7 @@ import {
   type Environment,
 } from "../../../src/settings/environment/environment";
 import { type StackPlace, stacksOf } from "../../../src/settings/environment/stack-names";
+import { hasReplica } from "../../../src/settings/organisation/container-registry";
 import { TENANT_STACK } from "../../../src/names/tenant-names";
 import { STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
@@ -57,7 +58,10 @@ export function deployOrder(
       .get(environment)!
       .filter(({ name }) => (STACK_NAMES as readonly string[]).includes(name));
     const ids = known.filter((id) => own.some((place) => place.id === id));
-    const registry = ids.filter((id) => own.some((place) => place.id === id && place.name === "ecr"));
+    // A replica of the registry belongs to the runs of its own environment.
+    const registry = hasReplica(environment)
+      ? []
+      : ids.filter((id) => own.some((place) => place.id === id && place.name === "ecr"));
     return { environment, registry, ids };
   });
   const [deployed, notDeployed] = [

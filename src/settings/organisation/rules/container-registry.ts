@@ -1,5 +1,8 @@
+import { createPublicKey } from "node:crypto";
 import { matches } from "../../checking/matches";
+import { type Path, problem, show } from "../../checking/problem";
 import { repositoryOf } from "../../checking/repository";
+import type { ContainerRegistrySettings } from "../container-registry-schema";
 import type { OrganisationConfig } from "../schema";
 import { environmentIsKnown } from "./known-environment";
 import { problemsOfRegion } from "./names";
@@ -23,5 +26,78 @@ export const problemsOfContainerRegistry = (organisation: OrganisationConfig): s
             "nobody else's code is deployed",
           ),
         ),
+        ...problemsOfReplication(registry, organisation),
       ];
 };
+
+/**
+ * Destinations that ECR takes for one registry.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
+ */
+const MOST_REPLICAS = 25;
+
+function problemsOfReplication(
+  { environment, replication }: ContainerRegistrySettings,
+  organisation: OrganisationConfig,
+): string[] {
+  if (!replication) {
+    return [];
+  }
+  const at: Path = ["organisation", "containerRegistry", "replication"];
+  const { environments, publicKey } = replication;
+  const many = environments.length;
+
+  return [
+    ...(many > 0 && many <= MOST_REPLICAS
+      ? []
+      : [
+          problem(
+            [...at, "environments"],
+            `1 to ${MOST_REPLICAS} environments, as many as ECR replicates to`,
+            many === 0 ? "none" : `${many}`,
+            many === 0
+              ? "leave replication out"
+              : "name those that are farthest away: others pull from the registry itself",
+          ),
+        ]),
+    ...environments.flatMap((name, index) => {
+      const path = [...at, "environments", index];
+      return [
+        ...environmentIsKnown(path, name, organisation),
+        ...(name === environment
+          ? [
+              problem(
+                path,
+                "an environment without the registry",
+                `${show(name)}, which has the registry itself`,
+                "leave it out: ECR refuses to copy a registry to itself",
+              ),
+            ]
+          : []),
+        ...(environments.indexOf(name) === index
+          ? []
+          : [problem(path, "every environment once", `${show(name)} again`, "leave the second one out")]),
+      ];
+    }),
+    ...(isPublicKey(publicKey)
+      ? []
+      : [
+          problem(
+            [...at, "publicKey"],
+            "a public key as PEM, which begins with -----BEGIN PUBLIC KEY-----",
+            "something else",
+            "copy output signing_public_key of the registry's stack",
+          ),
+        ]),
+  ];
+}
+
+/** True for a public key as PEM. A certificate would be read as well, so that the first line counts. */
+function isPublicKey(text: string): boolean {
+  try {
+    return text.startsWith("-----BEGIN PUBLIC KEY-----") && createPublicKey(text).type === "public";
+  } catch {
+    return false;
+  }
+}

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { platform as windfleet } from "../../../../examples/giant-swarm";
+import { definePlatform } from "../../../../src/settings/define-platform";
 import { deployOrder, type Manifest } from "../../../operate/deploy/deploy-order";
 import { defineEnvironments, ephemeral, organisation } from "../../../../__tests__/support/organisation";
 import { terraformCloudOf } from "../../../../src/settings/organisation/terraform-cloud";
@@ -173,4 +175,17 @@ test("says which stacks are not synthesised any more", () => {
 
   expect(gone).toEqual(["vpc-gone"]);
   expect(applied.staging).toEqual(["cluster-access-staging"]);
+});
+
+test("applies a replica of the registry with its environment, and the registry before all", () => {
+  const fleet = definePlatform(windfleet).environments;
+  const stacks = {
+    "ecr-hub": { dependencies: [] },
+    "ecr-southwind": { dependencies: [] },
+    "vpc-southwind": { dependencies: ["ecr-southwind"] },
+  };
+  const { registry, environments: own, notDeployed } = deployOrder({ stacks }, Object.keys(stacks), fleet);
+
+  expect([...registry, ...(notDeployed.hub ?? [])]).toEqual(["ecr-hub"]);
+  expect({ ...own, ...notDeployed }.southwind).toEqual(["ecr-southwind", "vpc-southwind"]);
 });

@@ -24,6 +24,7 @@ export const REMADE: readonly string[] = [
   "aws_ecr_pull_through_cache_rule",
   "aws_ecr_registry_policy",
   "aws_ecr_registry_scanning_configuration",
+  "aws_ecr_replication_configuration",
   "aws_ecr_repository_creation_template",
   "aws_ecr_repository_policy",
   "aws_efs_backup_policy",

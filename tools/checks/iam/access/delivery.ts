@@ -1,8 +1,8 @@
 import type { AccessTable, RefusedRequests, Requests } from "./table";
 
 const ARTIFACTS = "arn:aws:s3:::<cluster>-<environment>-workflow-artifacts";
-const REGISTRY = "arn:aws:ecr:eu-west-1:<registry>:repository";
-const IMAGE = `${REGISTRY}/github/alphagov/govuk/frontend`;
+const REGISTRY = "arn:aws:ecr:<registry region>:<registry>:repository";
+const IMAGE = `${REGISTRY}/<images>/frontend`;
 
 /** Artifacts of one namespace's workflows, and none of another's. */
 const artifacts = (own: string, others: string): { may: Requests[]; mayNot: RefusedRequests[] } => ({
@@ -68,7 +68,7 @@ export const DELIVERY: AccessTable = {
       },
       {
         actions: ["ecr:PutImage"],
-        on: `${REGISTRY}/github/alphagov/govuk/toolbox`,
+        on: `${REGISTRY}/<images>/toolbox`,
         cluster: "govuk",
         because: "an image that no application is",
       },

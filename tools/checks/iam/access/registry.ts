@@ -15,7 +15,7 @@ const PUBLISHER = "arn:aws:iam::<account>:role/github-frontend_push";
 const READ: readonly Requests[] = [
   {
     actions: ["ecr:DescribeRepositories", "ecr:GetRepositoryPolicy"],
-    on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
+    on: `${REPOSITORIES}/<images>/frontend`,
   },
   { actions: ["iam:GetRole"], on: PUBLISHER },
 ];
@@ -23,7 +23,7 @@ const READ: readonly Requests[] = [
 const NEITHER: readonly RefusedRequests[] = [
   {
     actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
-    on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
+    on: `${REPOSITORIES}/<images>/frontend`,
     because: "the images themselves",
   },
   { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures, which say that GitHub built an image" },
@@ -58,18 +58,18 @@ const NEITHER: readonly RefusedRequests[] = [
 const PUSH: RoleAccess = {
   may: [
     { actions: ["ecr:GetAuthorizationToken"], on: "*" },
-    { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/github/alphagov/govuk/<image>` },
-    { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/github/alphagov/govuk/govuk-ruby-base` },
+    { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/<images>/<image>` },
+    { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/<images>/<base image>` },
   ],
   mayNot: [
     {
       actions: ["ecr:PutImage", "ecr:UploadLayerPart"],
-      on: `${REPOSITORIES}/github/alphagov/govuk/another`,
+      on: `${REPOSITORIES}/<images>/another`,
       because: "another repository's images",
     },
     {
       actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
-      on: `${REPOSITORIES}/github/alphagov/govuk/<image>`,
+      on: `${REPOSITORIES}/<images>/<image>`,
       because: "what was pushed before, and who may pull it",
     },
     { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
@@ -84,7 +84,7 @@ export const REGISTRY: AccessTable = {
       ...PUSH.mayNot,
       {
         actions: ["ecr:PutImage", "ecr:InitiateLayerUpload"],
-        on: `${REPOSITORIES}/github/alphagov/govuk/govuk-ruby-base`,
+        on: `${REPOSITORIES}/<images>/<base image>`,
         because: "images that its own are built from",
       },
     ],
@@ -104,7 +104,7 @@ export const REGISTRY: AccessTable = {
       },
       {
         actions: ["ecr:PutImage"],
-        on: `${REPOSITORIES}/github/alphagov/govuk/<image>`,
+        on: `${REPOSITORIES}/<images>/<image>`,
         because: "images: it signs what was pushed",
       },
     ],
@@ -119,7 +119,7 @@ export const REGISTRY: AccessTable = {
       { actions: ["kms:CreateGrant"], on: SIGNING_KEY, because: "a key that is not for encryption" },
       {
         actions: ["ecr:CreateRepository"],
-        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
+        on: `${REPOSITORIES}/<images>/frontend`,
         because: "repositories of our own images, which Terraform makes",
       },
       {
@@ -129,13 +129,32 @@ export const REGISTRY: AccessTable = {
       },
     ],
   },
+  "ecr-replica-creation": {
+    may: [
+      { actions: ["ecr:CreateRepository"], on: `${REPOSITORIES}/<images>/frontend` },
+      { actions: ["kms:CreateGrant"], on: IMAGES_KEY, when: OURS },
+      { actions: ["kms:DescribeKey"], on: IMAGES_KEY },
+    ],
+    mayNot: [
+      {
+        actions: ["ecr:CreateRepository"],
+        on: `${REPOSITORIES}/docker.io/library/ruby`,
+        because: "repositories of the cache, which another role makes",
+      },
+      {
+        actions: ["ecr:DeleteRepository", "ecr:PutImage"],
+        on: `${REPOSITORIES}/<images>/frontend`,
+        because: "what it has made, and images in it",
+      },
+    ],
+  },
   "terraform-plan_ecr": {
     may: READ,
     mayNot: [
       ...NEITHER,
       {
         actions: ["ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
-        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
+        on: `${REPOSITORIES}/<images>/frontend`,
         because: "any change",
       },
     ],
@@ -145,7 +164,7 @@ export const REGISTRY: AccessTable = {
       ...READ,
       {
         actions: ["ecr:CreateRepository", "ecr:SetRepositoryPolicy"],
-        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
+        on: `${REPOSITORIES}/<images>/frontend`,
       },
       {
         actions: ["iam:PutRolePolicy"],
