@@ -331,6 +331,11 @@ describe("an organisation", () => {
       `${REPLICATION}.publicKey: expected the place of a secret, got a secret`,
     ],
     [
+      "a registry that keeps copies of nothing",
+      { containerRegistry: { ...containerRegistry, upstreams: [] } },
+      "organisation.containerRegistry.upstreams: expected one registry or more, of whose images it keeps copies, got none; list those whose images the platform runs, such as quay.io",
+    ],
+    [
       "a base image of somebody else's repository",
       { containerRegistry: { ...containerRegistry, baseImages: [{ name: "a", repository: "example/a" }] } },
       'organisation.containerRegistry.baseImages[0].repository: expected a repository of alphagov, got "example/a"; nobody else\'s code is deployed',

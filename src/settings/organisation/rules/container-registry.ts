@@ -17,6 +17,16 @@ export const problemsOfContainerRegistry = (organisation: OrganisationConfig): s
     : [
         ...environmentIsKnown([...path, "environment"], registry.environment, organisation),
         ...problemsOfRegion([...path, "region"], registry.region),
+        ...(registry.upstreams.length > 0
+          ? []
+          : [
+              problem(
+                [...path, "upstreams"],
+                "one registry or more, of whose images it keeps copies",
+                "none",
+                "list those whose images the platform runs, such as quay.io",
+              ),
+            ]),
         ...registry.baseImages.flatMap(({ repository }, index) =>
           matches(
             repository,
