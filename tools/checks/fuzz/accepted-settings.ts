@@ -4,7 +4,8 @@ import type { BackendConfig } from "../../../src/settings/state/backend";
 import type { AddonsSettings } from "../../../src/settings/addons";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import type { EndpointAccessSettings } from "../../../src/settings/cluster/ways-in/schema";
-import { BY_VPC_CNI, hasCiliumAlone } from "../../../src/settings/cluster/pod-network";
+import { CHART as CILIUM } from "../../../src/addons/cilium/chart";
+import { hasCiliumAlone, type PodNetwork } from "../../../src/settings/cluster/pod-network";
 import type { ProxySettings } from "../../../src/settings/cluster/proxy";
 import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
@@ -184,6 +185,16 @@ const cluster = fc
     },
   }));
 
+/** Settings of a cluster with Cilium: a minor that it is tried on, and no kube-proxy where it stands in for that. */
+function ofCilium(
+  podNetwork: PodNetwork,
+  { version, eksAddons }: Pick<ClusterSettings, "version" | "eksAddons">,
+) {
+  const minor = version === KUBERNETES_VERSIONS.at(-1) ? CILIUM.kubernetes.newest : version;
+  const kubeProxy = hasCiliumAlone({ podNetwork }) ? undefined : { version: `v${minor}.0-eksbuild.1` };
+  return { podNetwork, version: minor, eksAddons: { ...eksAddons, "kube-proxy": kubeProxy } };
+}
+
 const database = fc.oneof(
   fc.constant(false as const),
   partly({
@@ -266,11 +277,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
         subnets,
         endpoints,
         ...addresses,
-        ...(podNetwork && { podNetwork }),
-        // Cilium takes the place of kube-proxy there.
-        ...(hasCiliumAlone({ podNetwork: podNetwork ?? BY_VPC_CNI }) && {
-          eksAddons: { ...eks.eksAddons, "kube-proxy": undefined },
-        }),
+        ...(podNetwork && ofCilium(podNetwork, eks)),
         grafanaDatabase,
         workflowsDatabase,
         addons,
