@@ -45,6 +45,9 @@ EksBlueprint.builder()
 app.synth();
 `;
 
+/** Command that installs them: ts-node knows no later compiler than TypeScript 5. */
+const INSTALL = `npm install ${NEEDED.map((name) => (name === "typescript" ? "typescript@5" : name)).join(" ")}`;
+
 /**
  * Measures a synth of the peer's example beside one of the same platform of ours, in turn, and prints a table: as each
  * project runs it, and compiled beforehand.
@@ -56,7 +59,7 @@ export async function benchPeer(folder: string, rounds: number): Promise<void> {
   if (missing.length > 0) {
     throw new CommandError(
       `--peer: expected a folder with ${NEEDED.join(", ")}, got ${folder} without ${missing.join(", ")}; ` +
-        `run there: npm install ${NEEDED.join(" ")}`,
+        `run there: ${INSTALL}`,
     );
   }
   mkdirSync(OUTDIR, { recursive: true });

@@ -5,6 +5,9 @@ test("refuses a folder without the peer's packages, and says what to install", a
   await expect(benchPeer("/nowhere", 1)).rejects.toThrow(
     "--peer: expected a folder with @aws-quickstart/eks-blueprints, aws-cdk-lib, ts-node, typescript, @types/node",
   );
+  await expect(benchPeer("/nowhere", 1)).rejects.toThrow(
+    "run there: npm install @aws-quickstart/eks-blueprints aws-cdk-lib ts-node typescript@5 @types/node",
+  );
 });
 
 test("holds the time as run to a tenth of the peer's, and the memory to a third", () => {
