@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
-import { HelmRelease } from "../../constructs/helm-release";
-import { pinned } from "../../constructs/chart";
+import type { Addon } from "../../constructs/addon";
+import { installKinds, type KindsAddonProps } from "../../constructs/kinds-release";
 import { CHART } from "./chart";
 
 /**
@@ -14,20 +13,9 @@ export class GatewayApiCrds extends Construct implements Addon {
   readonly ready: Addon["ready"];
   readonly peers: Addon["peers"] = [];
 
-  constructor(scope: Construct, id: string, props: Omit<AddonProps, "replicas">) {
+  constructor(scope: Construct, id: string, props: KindsAddonProps) {
     super(scope, id);
-    const { namespace, registries, values, after } = props;
-
-    this.ready = new HelmRelease(this, "release", {
-      chart: pinned(CHART, props.chartVersions),
-      namespace,
-      // No load balancer of ours has these, and the record of a release has room for little more.
-      values: { install: { backendtlspolicies: "", tlsroutes: "" } },
-      overrides: values,
-      registries,
-      // Kinds alone, no workload.
-      timeoutSeconds: 30,
-      after,
-    }).ready;
+    // No load balancer of ours has these, and the record of a release has room for little more.
+    this.ready = installKinds(this, CHART, { install: { backendtlspolicies: "", tlsroutes: "" } }, props);
   }
 }

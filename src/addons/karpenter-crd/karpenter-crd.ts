@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
-import { HelmRelease, KEEP } from "../../constructs/helm-release";
-import { pinned } from "../../constructs/chart";
+import type { Addon } from "../../constructs/addon";
+import { KEEP } from "../../constructs/helm-release";
+import { installKinds, type KindsAddonProps } from "../../constructs/kinds-release";
 import { CHART } from "./chart";
 
 /**
@@ -14,19 +14,8 @@ export class KarpenterCrd extends Construct implements Addon {
   readonly ready: Addon["ready"];
   readonly peers: Addon["peers"] = [];
 
-  constructor(scope: Construct, id: string, props: Omit<AddonProps, "replicas">) {
+  constructor(scope: Construct, id: string, props: KindsAddonProps) {
     super(scope, id);
-    const { namespace, registries, values, after } = props;
-
-    this.ready = new HelmRelease(this, "release", {
-      chart: pinned(CHART, props.chartVersions),
-      namespace,
-      values: { additionalAnnotations: KEEP },
-      overrides: values,
-      registries,
-      // Kinds alone, no workload.
-      timeoutSeconds: 30,
-      after,
-    }).ready;
+    this.ready = installKinds(this, CHART, { additionalAnnotations: KEEP }, props);
   }
 }

@@ -70,7 +70,7 @@ export function addCluster(
     Object.keys(environment.cluster.nodeGroups).length > 0 || poolNodes === undefined
       ? new NodeRole(stack, "node-role", nodeRoleProps(environment))
       : poolNodes.role;
-  // Where Cilium gives pods their addresses, no node is Ready before it: cluster-access makes both.
+  // No node is Ready before the Cilium that gives pods their addresses: cluster-access makes both.
   const nodeGroups = hasCiliumAlone(environment.cluster)
     ? {}
     : addNodeGroups(stack, environment, {

@@ -1,3 +1,4 @@
+import { USUAL_CAPABILITIES } from "../../../src/addons/kyverno/pod-security/baseline";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, listAt } from "./objects";
 import type { Rendered } from "./rendered";
@@ -59,7 +60,7 @@ function levelNeeded(pod: JsonMap, containers: readonly JsonMap[]): number {
     (container) =>
       at(container, "securityContext", "privileged") === true ||
       listAt(container, "securityContext", "capabilities", "add").some(
-        (added) => !BASELINE_CAPABILITIES.has(textOf(added)),
+        (added) => !USUAL_CAPABILITIES.includes(textOf(added)),
       ) ||
       listAt(container, "ports")
         .filter(isMap)
@@ -72,19 +73,3 @@ function levelNeeded(pod: JsonMap, containers: readonly JsonMap[]): number {
     ? LEVELS.indexOf("restricted")
     : LEVELS.indexOf("baseline");
 }
-
-const BASELINE_CAPABILITIES = new Set([
-  "AUDIT_WRITE",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "MKNOD",
-  "NET_BIND_SERVICE",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_CHROOT",
-]);

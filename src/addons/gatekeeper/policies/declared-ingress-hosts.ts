@@ -1,3 +1,4 @@
+import { DECLARED_HOSTS, HOST_PARAMETERS } from "./declared-hosts";
 import type { Policy } from "./policy";
 
 /**
@@ -10,23 +11,7 @@ export const DECLARED_INGRESS_HOSTS: Policy = {
     { apiGroups: ["networking.k8s.io"], kinds: ["Ingress"] },
     { apiGroups: [""], kinds: ["Service"] },
   ],
-  parameters: {
-    annotation: {
-      type: "string",
-      description: "Annotation of a product's namespace that lists its hosts. Terraform alone writes it.",
-    },
-    hosts: {
-      type: "array",
-      description: "Hosts of each namespace. A namespace that is not listed has none.",
-      items: {
-        type: "object",
-        properties: {
-          namespace: { type: "string" },
-          hosts: { type: "array", items: { type: "string" } },
-        },
-      },
-    },
-  },
+  parameters: HOST_PARAMETERS,
   rego: `problems contains message if {
 	some index, rule in input.review.object.spec.rules
 	object.get(rule, "host", "") == ""
@@ -64,18 +49,7 @@ problems contains message if {
 	message := sprintf("metadata.annotations[%v]: expected JSON, got another text", [name])
 }
 
-declared_hosts := listed_hosts | product_hosts
-
-listed_hosts := {host |
-	some declared in input.parameters.hosts
-	declared.namespace == input.review.object.metadata.namespace
-	some host in declared.hosts
-}
-
-product_hosts := {host |
-	own := data.inventory.cluster.v1.Namespace[input.review.object.metadata.namespace]
-	some host in split(own.metadata.annotations[input.parameters.annotation], ",")
-}
+${DECLARED_HOSTS}
 
 # Hosts that ExternalDNS makes records for. Annotations may spell them in any case.
 named_hosts := {host | some rule in input.review.object.spec.rules; host := rule.host; host != ""} |

@@ -1,4 +1,5 @@
 import { LISTENERS } from "../../../names/gateway-names";
+import { DECLARED_HOSTS, HOST_PARAMETERS } from "./declared-hosts";
 import type { Policy } from "./policy";
 
 /**
@@ -9,23 +10,7 @@ export const DECLARED_ROUTE_HOSTS: Policy = {
   kind: "DeclaredRouteHosts",
   byItsConstraint: true,
   matches: [{ apiGroups: ["gateway.networking.k8s.io"], kinds: ["HTTPRoute", "GRPCRoute"] }],
-  parameters: {
-    annotation: {
-      type: "string",
-      description: "Annotation of a product's namespace that lists its hosts. Terraform alone writes it.",
-    },
-    hosts: {
-      type: "array",
-      description: "Hosts of each namespace. A namespace that is not listed has none.",
-      items: {
-        type: "object",
-        properties: {
-          namespace: { type: "string" },
-          hosts: { type: "array", items: { type: "string" } },
-        },
-      },
-    },
-  },
+  parameters: HOST_PARAMETERS,
   rego: `own_namespace := input.review.object.metadata.namespace
 
 spec := object.get(input.review.object, "spec", {})
@@ -72,17 +57,6 @@ problems contains message if {
 	message := sprintf("spec.rules[%v].filters: expected filters of the Gateway API, got an ExtensionRef", [index])
 }
 
-declared_hosts := listed_hosts | product_hosts
-
-listed_hosts := {host |
-	some declared in input.parameters.hosts
-	declared.namespace == own_namespace
-	some host in declared.hosts
-}
-
-product_hosts := {host |
-	own := data.inventory.cluster.v1.Namespace[own_namespace]
-	some host in split(own.metadata.annotations[input.parameters.annotation], ",")
-}
+${DECLARED_HOSTS}
 `,
 };

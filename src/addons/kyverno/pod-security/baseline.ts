@@ -3,7 +3,7 @@ import { allAmong, containerAmong, type Control, everywhereAmong, ofContainer, o
 const level = "baseline";
 
 /** Capabilities of a container that asks for none. */
-const USUAL_CAPABILITIES = [
+export const USUAL_CAPABILITIES = [
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
